@@ -1,0 +1,109 @@
+// Hand-written yardsticks and the engine, on the same cards in one run. Ratios between lines are what counts.
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+
+#include "api/state.hpp"
+#include "program/evaluate.hpp"
+#include "rate/rate.hpp"
+#include "workload.hpp"
+
+namespace {
+
+constexpr std::size_t cards = 4096;
+
+const workload::Workload& work() {
+    static const workload::Workload made = workload::make(cards);
+    return made;
+}
+
+void per_card(benchmark::State& state, std::size_t each) {
+    state.SetItemsProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * each));
+}
+
+void HandWrittenColumns(benchmark::State& state) {
+    std::vector<std::uint8_t> out(cards);
+    for (auto _ : state) {
+        hand_written::stars(work().form, work().columns, out);
+        benchmark::DoNotOptimize(out.data());
+        benchmark::ClobberMemory();
+    }
+    per_card(state, cards);
+}
+
+template <class Rate>
+void one_by_one(benchmark::State& state, Rate rate) {
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(rate(next));
+        next = (next + 1) % cards;
+    }
+    per_card(state, 1);
+}
+
+void HandWrittenOneCard(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) { return hand_written::stars(work().form, work().cards[i]); });
+}
+
+// The evaluator alone: stars, total, every alternative reading.
+void EvaluatorOneCard(benchmark::State& state) {
+    const auto& program = *work().rules.state().program;
+    one_by_one(state, [&](std::size_t i) {
+        return ocop::rate::rate(program, work().scorecards[i].state().card).conclusion.stars;
+    });
+}
+
+// The public call: the evaluator, what blocks the next star, findings with their sentences.
+void RateOneCard(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).stars(); });
+}
+
+void RateOneCardWithTrail(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail().nodes.size(); });
+}
+
+void TextReport(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) {
+        return ocop::report::text(work().rules.rate(work().scorecards[i]), ocop::Language::vi).size();
+    });
+}
+
+void JsonReport(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) { return ocop::report::json(work().rules.rate(work().scorecards[i]).trail()).size(); });
+}
+
+// A condition with one unit, one range and one operator, over facts of one card.
+void Condition(benchmark::State& state) {
+    const auto& program = *work().rules.state().program;
+    const auto& card = work().scorecards[0].state().card;
+    const std::vector<int> choices(program.rules->readings.size(), 0);
+    const ocop::program::Inputs inputs{card.facts, nullptr, choices};
+    const auto& code = program.code[static_cast<std::size_t>(program.gates.front().when)];
+    for (auto _ : state) benchmark::DoNotOptimize(ocop::program::evaluate(code, inputs, nullptr, nullptr));
+    per_card(state, 1);
+}
+
+void LoadOneRuleSet(benchmark::State& state) {
+    const auto library = ocop::Library::open({OCOP_SOURCE_DIR "/rules"}).value();
+    for (auto _ : state) benchmark::DoNotOptimize(library.load("26-2026/food/fresh-produce").value());
+}
+
+void ReadOneCard(benchmark::State& state) {
+    const std::filesystem::path file = OCOP_SOURCE_DIR "/bench/card.yaml";
+    for (auto _ : state) benchmark::DoNotOptimize(ocop::Scorecard::load(file, work().rules).value());
+}
+
+BENCHMARK(HandWrittenColumns);
+BENCHMARK(HandWrittenOneCard);
+BENCHMARK(EvaluatorOneCard);
+BENCHMARK(RateOneCard);
+BENCHMARK(RateOneCardWithTrail);
+BENCHMARK(TextReport);
+BENCHMARK(JsonReport);
+BENCHMARK(Condition);
+BENCHMARK(LoadOneRuleSet)->Unit(benchmark::kMillisecond);
+BENCHMARK(ReadOneCard)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();

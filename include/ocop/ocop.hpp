@@ -1,0 +1,13 @@
+// Everything: rule sets, scorecards, ratings, reports.
+#pragma once
+
+#include <ocop/condition.hpp>
+#include <ocop/diagnostic.hpp>
+#include <ocop/form.hpp>
+#include <ocop/number.hpp>
+#include <ocop/rating.hpp>
+#include <ocop/report.hpp>
+#include <ocop/rule_set.hpp>
+#include <ocop/scorecard.hpp>
+#include <ocop/text.hpp>
+#include <ocop/version.hpp>

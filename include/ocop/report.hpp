@@ -1,0 +1,35 @@
+// Ratings and rule sets in words: for a terminal, and as JSON.
+#pragma once
+
+#include <string>
+
+#include <ocop/rating.hpp>
+#include <ocop/rule_set.hpp>
+#include <ocop/text.hpp>
+
+namespace ocop::report {
+
+struct Style {
+    Language language = Language::en;
+    bool colour = false;   // ANSI escapes
+    int width = 100;       // columns to wrap at; at least 40
+    bool brief = false;    // the verdict and what blocks the next star only
+};
+
+// The explanation for people.
+std::string text(const Rating& rating, const Style& style);
+std::string text(const Rating& rating, Language language);
+std::string text(const Trail& trail, const Style& style);
+
+// One result line, without a line break: the fields that other programs rely on.
+std::string json_line(const Summary& summary);
+// The result line for a card that could not be read: outcome "error".
+std::string json_error(const std::string& scorecard, const std::string& rule_set, const Diagnostics& diagnostics);
+// The result and its whole trail; indented by two blanks.
+std::string json(const Trail& trail);
+
+// The merged rule set as a person reads it, and as data.
+std::string show(const RuleSet& rules, const Style& style);
+std::string show_json(const RuleSet& rules);
+
+}  // namespace ocop::report

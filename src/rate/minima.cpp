@@ -1,0 +1,113 @@
+// Minima of one council under one choice of readings.
+#include "rate/minima.hpp"
+
+#include <algorithm>
+
+namespace ocop::rate {
+namespace {
+
+using program::MinimumEntry;
+using program::Program;
+using program::Scaled;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+// One minimum against the marks of its criterion.
+class Judge {
+public:
+    Judge(const Program& program, const Ways& ways, const Assessment& assessment)
+        : program_(program), ways_(ways), assessment_(assessment) {}
+
+    MinimumFound judge(const MinimumEntry& minimum) {
+        MinimumFound found;
+        const program::Choice& choice = program_.choices[index(minimum.choice)];
+        required_ = choice.points[ways_.column()];
+        leaf_ = minimum.leaf;
+        case_ = static_cast<std::int16_t>(choice.case_index);
+        int concerned = 0, sure = 0, possible = 0;
+        bool applies = false, can_apply = false;
+        for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
+            const Cell& cell = assessment_.at(leaf_, sheet);
+            const bool here = cell.case_index == case_ || cell.case_index == Cell::any_case;
+            concerned += here ? 1 : 0;
+            const bool met = cell.applies == Truth::yes && cell.low >= required_;
+            found.sheets_met += here && met ? 1 : 0;
+            sure += !here || met ? 1 : 0;
+            possible += !here || possibly(cell) ? 1 : 0;
+            applies = applies || cell.applies == Truth::yes;
+            can_apply = can_apply || cell.applies != Truth::no;
+        }
+        found.relevant = concerned > 0;
+        if (ways_.minima_met_by == program::MetBy::combined) {
+            const int next = leaf_ + 1;
+            found.met = applies && compare(combined_low(program_, assessment_, leaf_, next), required_) >= 0;
+            found.can_be_met = can_apply && (compare(combined_high(program_, assessment_, leaf_, next), required_) >= 0 ||
+                                             (case_unknown() && possible == assessment_.sheets));
+        } else {
+            found.met = enough(sure);
+            found.can_be_met = enough(possible);
+        }
+        return found;
+    }
+
+private:
+    // With the case not known, another case's minimum may be the one that counts, or none.
+    bool possibly(const Cell& cell) const {
+        if (cell.applies == Truth::no) return false;
+        return cell.high >= required_ || (several_cases() && cell.case_index == Cell::any_case);
+    }
+    bool several_cases() const {
+        const program::Leaf& leaf = program_.leaves[index(leaf_)];
+        return leaf.end_case - leaf.first_case > 1;
+    }
+    bool case_unknown() const {
+        for (int sheet = 0; sheet < assessment_.sheets; ++sheet)
+            if (assessment_.at(leaf_, sheet).case_index != Cell::any_case) return false;
+        return several_cases();
+    }
+    bool enough(int sheets) const {
+        return ways_.minima_met_by == program::MetBy::majority ? sheets * 2 > assessment_.sheets : sheets == assessment_.sheets;
+    }
+
+    const Program& program_;
+    const Ways& ways_;
+    const Assessment& assessment_;
+    Scaled required_ = 0;
+    int leaf_ = 0;
+    std::int16_t case_ = 0;
+};
+
+}  // namespace
+
+std::vector<MinimumFound> find_minima(const Program& program, const card::Card& card, std::span<const int> choices,
+                                      const Ways& ways, const Assessment& assessment, bool& faults) {
+    const CombinedFigures figures(program, assessment);
+    const program::Inputs inputs{card.facts, &figures, choices};
+    Judge judge(program, ways, assessment);
+    std::vector<MinimumFound> found;
+    found.reserve(program.minima.size());
+    for (const MinimumEntry& minimum : program.minima) {
+        MinimumFound one = judge.judge(minimum);
+        one.relevant = one.relevant && minimum.stands[ways.column()];
+        if (!one.relevant) {
+            one.binds = Truth::no;
+        } else if (minimum.when != program::none) {
+            one.binds = truth(program, minimum.when, inputs, faults);
+        }
+        found.push_back(one);
+    }
+    return found;
+}
+
+bool minima_allow(const Program& program, const Ways& ways, const std::vector<MinimumFound>& found, int star, bool possibly) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const int of = program.minima[i].star;
+        if (ways.cumulative ? of > star : of != star) continue;
+        if (found[i].binds == Truth::no) continue;
+        const bool fine = possibly ? found[i].can_be_met || found[i].binds == Truth::unknown : found[i].met;
+        if (!fine) return false;
+    }
+    return true;
+}
+
+}  // namespace ocop::rate

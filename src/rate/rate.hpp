@@ -1,0 +1,40 @@
+// One card rated: under the readings chosen, and under each alternative in turn.
+#pragma once
+
+#include <vector>
+
+#include "rate/decide.hpp"
+
+namespace ocop::rate {
+
+// What another way to take one reading gives.
+struct Alternative {
+    int reading = 0;
+    int choice = 0;  // into Reading::choices()
+    Outcome outcome = Outcome::undecided;
+    int stars = 0;
+    Figure total;
+    bool changes = false;
+};
+
+struct Result {
+    Choices choices;
+    Assessment counted;  // the marks that count: after a stop, those from it on are ignored
+    Ways ways;
+    Found found;
+    Conclusion conclusion;
+    std::vector<Alternative> alternatives;  // in the order of the readings, as declared
+};
+
+Result rate(const program::Program& program, const card::Card& card);
+
+// Everything before one star more: "minimum 1.5 for 5", "points 17.5 for 5", "cap ID". Empty unless rated, and at the top.
+std::vector<std::string> blocked_by(const program::Program& program, const Result& result);
+
+// Who may recognise the stars that were given.
+std::optional<Recognition> recognise(const program::Program& program, const card::Card& card, const Conclusion& conclusion);
+
+// What a person should look at, in a fixed order; texts are left empty.
+std::vector<Finding> find(const program::Program& program, const card::Card& card, const Result& result);
+
+}  // namespace ocop::rate
