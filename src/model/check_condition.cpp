@@ -300,7 +300,6 @@ std::optional<Checked> ConditionChecker::run() {
     checked.options = std::move(options_);
     checked.readings = std::move(readings_);
     checked.total = total_;
-    for (const auto& reading : names_.readings) checked.reading_choices.push_back(reading.choices);
     return checked;
 }
 

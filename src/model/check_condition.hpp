@@ -64,7 +64,6 @@ struct Checked {
     std::vector<Meaning> meanings;  // one a node of the condition
     std::vector<Read> facts, points, options, readings;
     bool total = false;
-    std::vector<std::vector<std::string>> reading_choices;  // of every reading of the rule set
 
     const Type& type() const { return meanings[condition->root].type; }
 };

@@ -38,8 +38,9 @@ Op plain(Kind kind) {
 
 class Generator {
 public:
-    explicit Generator(const model::Checked& checked) : checked_(checked), condition_(*checked.condition) {
-        code_.readings = checked.reading_choices;
+    Generator(const model::Checked& checked, std::vector<std::vector<std::string>> readings)
+        : checked_(checked), condition_(*checked.condition) {
+        code_.readings = std::move(readings);
     }
 
     Code generate() {
@@ -126,7 +127,9 @@ private:
 
 }  // namespace
 
-Code compile(const model::Checked& checked) { return Generator(checked).generate(); }
+Code compile(const model::Checked& checked, std::vector<std::vector<std::string>> readings) {
+    return Generator(checked, std::move(readings)).generate();
+}
 
 std::vector<int> readings_used(const model::Checked& checked) {
     std::vector<int> used;

@@ -46,7 +46,8 @@ struct Code {
     static constexpr std::uint32_t absent = 0xFFFFFFFF;
 };
 
-Code compile(const model::Checked& checked);
+// `readings`: the words of each reading's choices, as the rule set has them now.
+Code compile(const model::Checked& checked, std::vector<std::vector<std::string>> readings = {});
 
 // The readings a condition asks for.
 std::vector<int> readings_used(const model::Checked& checked);

@@ -35,6 +35,7 @@ public:
     explicit Compiler(std::shared_ptr<const model::RuleSet> rules) {
         program_.rules = std::move(rules);
         program_.reading_used.assign(program_.rules->readings.size(), false);
+        for (const model::Reading& each : program_.rules->readings) reading_words_.push_back(each.choices());
     }
 
     std::shared_ptr<const Program> compile() {
@@ -78,7 +79,7 @@ private:
     int add_code(const std::optional<model::Condition>& condition) { return condition ? add_code(*condition) : none; }
     int add_code(const model::Condition& condition) {
         for (int reading : readings_used(condition.checked)) program_.reading_used[static_cast<std::size_t>(reading)] = true;
-        program_.code.push_back(program::compile(condition.checked));
+        program_.code.push_back(program::compile(condition.checked, reading_words_));
         return size_of(program_.code) - 1;
     }
 
@@ -187,6 +188,7 @@ private:
 
     Program program_;
     std::vector<int> applies_;  // one a node
+    std::vector<std::vector<std::string>> reading_words_;
 };
 
 }  // namespace

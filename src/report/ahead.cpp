@@ -13,12 +13,12 @@ std::string minimum_line(const Report& r, const Obstacle& obstacle) {
     if (obstacle.node) line += " " + r.words(obstacle.node->title);
     std::string needs;
     for (const TrailMinimum* each : obstacle.minima) {
-        needs += (needs.empty() ? ": " : "; ") + r.words(Label::required) + " " + r.words.points(each->required) + " (" +
+        needs += (needs.empty() ? ": " : "; ") + r.words(Label::needs) + " " + r.words.points(each->required) + " (" +
                  r.words(Label::option) + " " + each->option;
         if (const std::string title = r.words(each->title); !title.empty()) needs += ": " + title;
         needs += ")";
     }
-    if (!obstacle.minima.empty()) needs += " · " + r.words(Label::reached) + " " + r.words.number(obstacle.minima.front()->actual);
+    if (!obstacle.minima.empty()) needs += " · " + r.words(Label::has) + " " + r.words.number(obstacle.minima.front()->actual);
     return line + needs;
 }
 
@@ -56,6 +56,16 @@ std::string of_sheets(const Report& r, const std::vector<int>& sheets) {
                                                            : r.words.list(names));
 }
 
+// "tiêu chí 8 và “Không trồng trong tỉnh”"
+std::string askers(const Report& r, const Missing::Unknown& unknown) {
+    std::vector<std::string> names;
+    for (const std::string& id : unknown.wanted_by) {
+        const TrailGate* gate = find_gate(r.trail, id);
+        names.push_back(gate ? "“" + r.words(gate->title) + "”" : r.words(Label::criterion) + " " + id);
+    }
+    return r.words.list(names);
+}
+
 void what_is_missing(const Report& r) {
     const Missing found = missing(r.trail);
     if (found.marks.empty() && found.facts.empty()) return;
@@ -64,7 +74,7 @@ void what_is_missing(const Report& r) {
         r.page.item("?", r.words(Label::criterion) + " " + each.node->id + " " + r.words(each.node->title) + of_sheets(r, each.sheets));
     for (const Missing::Unknown& each : found.facts) {
         const std::string title = r.words(each.title);
-        r.page.item("?", (title.empty() ? each.text : title + " (" + each.text + ")") + " ← " + r.words.list(each.wanted_by));
+        r.page.item("?", (title.empty() ? each.text : title + " (" + each.text + ")") + " — " + r.words(Label::asked_by) + " " + askers(r, each));
     }
 }
 

@@ -17,7 +17,8 @@ void gate(const Report& r, const TrailGate& gate) {
     const char* mark = gate.met == true ? "✗" : (gate.met ? "✓" : "?");
     const Tone tone = gate.met == true ? Tone::bad : (gate.met ? Tone::plain : Tone::notice);
     const Label answer = gate.met == true ? Label::works : (gate.met ? Label::works_not : Label::not_known);
-    r.page.item(mark, fmt::format("{}: {} — {}", r.words(gate.title), r.words(answer), effect(r, gate)), tone);
+    const std::string what = gate.met == true ? " — " + effect(r, gate) : " (" + r.words(Label::if_it_held) + ": " + effect(r, gate) + ")";
+    r.page.item(mark, r.words(gate.title) + ": " + r.words(answer) + what, tone);
     if (gate.by_sheet.empty()) r.page.paragraph(condition(gate.condition, r.words), Tone::faint, 2);
     int sheet = 0;
     for (const TrailCondition& each : gate.by_sheet)

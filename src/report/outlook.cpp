@@ -121,15 +121,16 @@ const TrailGate* find_gate(const Trail& trail, const std::string& id) {
     return found == trail.gates.end() ? nullptr : &*found;
 }
 
-const TrailGate* deciding_gate(const Trail& trail) {
+std::vector<const TrailGate*> deciding_gates(const Trail& trail) {
+    std::vector<const TrailGate*> out;
     const bool rejected = trail.summary.outcome == Outcome::rejected;
-    if (!rejected && trail.summary.outcome != Outcome::stopped) return nullptr;
+    if (!rejected && trail.summary.outcome != Outcome::stopped) return out;
     const auto effect = rejected ? TrailGate::Effect::reject : TrailGate::Effect::stop;
     for (const TrailGate& gate : trail.gates) {
         const bool first = rejected || !trail.stopped_after || gate.after == *trail.stopped_after;
-        if (gate.effect == effect && gate.met == true && first) return &gate;
+        if (gate.effect == effect && gate.met == true && first) out.push_back(&gate);
     }
-    return nullptr;
+    return out;
 }
 
 std::optional<Number> total_max(const Trail& trail) {

@@ -44,8 +44,8 @@ Missing missing(const Trail& trail);
 
 const TrailNode* find_node(const Trail& trail, const std::string& id);
 const TrailGate* find_gate(const Trail& trail, const std::string& id);
-// The gate that decided a rejected or stopped card; null where none did.
-const TrailGate* deciding_gate(const Trail& trail);
+// The gates that decided a rejected or stopped card.
+std::vector<const TrailGate*> deciding_gates(const Trail& trail);
 // The sum of the parts' maxima; nothing where one has none.
 std::optional<Number> total_max(const Trail& trail);
 // The highest star there is.

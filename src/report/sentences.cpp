@@ -173,10 +173,12 @@ private:
     }
 
     std::string reason() const {
-        const TrailGate* gate = deciding_gate(trail_);
-        if (gate == nullptr) return vi_ ? "một điều kiện của quyết định" : "a condition of the decision";
-        const std::string title = words_(gate->title);
-        return title.empty() ? gate->id : title;
+        std::string out;
+        for (const TrailGate* gate : deciding_gates(trail_)) {
+            const std::string title = words_(gate->title);
+            out += (out.empty() ? "" : "; ") + (title.empty() ? gate->id : title);
+        }
+        return !out.empty() ? out : (vi_ ? "một điều kiện của quyết định" : "a condition of the decision");
     }
 
     std::string rejected() const {

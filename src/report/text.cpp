@@ -26,7 +26,7 @@ std::string text(const Trail& trail, const Style& style) {
     verdict(report);
     ahead(report);
     if (style.brief) return page.take();
-    for (const auto section : {findings, points_by_part, points_by_criterion, steps, minima, gates, readings, sheets, facts, provenance})
+    for (const auto section : {findings, points_by_part, sheets, points_by_criterion, steps, minima, gates, readings, facts, provenance})
         section(report);
     return page.take();
 }

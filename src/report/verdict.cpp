@@ -1,4 +1,5 @@
 // The first thing a reader sees: the stars, whose they are, and why.
+#include "base/text.hpp"
 #include "report/outlook.hpp"
 #include "report/sections.hpp"
 #include "report/sentences.hpp"
@@ -13,7 +14,7 @@ Tone tone(const Summary& summary) {
 
 std::string headline(const Report& r) {
     const Summary& summary = r.trail.summary;
-    if (summary.outcome != Outcome::rated) return r.words.outcome(summary.outcome);
+    if (summary.outcome != Outcome::rated) return base::upper(r.words.outcome(summary.outcome));
     const int stars = summary.stars.value_or(0), most = most_stars(r.trail);
     const std::string row = most <= 10 ? r.words.star_row(stars, most) + "  " : "";
     return row + r.words.stars(stars) + (summary.total ? " · " + r.words.points(*summary.total) : "");
@@ -37,6 +38,10 @@ void verdict(const Report& r) {
                      Tone::faint);
     r.page.blank();
     for (const std::string& sentence : verdict_sentences(r.trail, r.words)) r.page.paragraph(sentence);
+    for (const TrailGate* gate : deciding_gates(r.trail)) {
+        r.page.paragraph(condition(gate->condition, r.words), Tone::faint, 2);
+        if (const std::string cite = citation(gate->cite, r.trail); !cite.empty()) r.page.paragraph(cite, Tone::faint, 2);
+    }
 }
 
 }  // namespace ocop::report

@@ -132,6 +132,15 @@ std::string Words::product_key(const std::string& key) const {
     return key;
 }
 
+std::string Words::fact_type(const std::string& name) const {
+    if (name.starts_with("list of ")) return pick("danh sách: ", "list: ") + fact_type(name.substr(8));
+    if (name == "boolean") return pick("đúng hoặc sai", "true or false");
+    if (name == "number") return pick("số", "number");
+    if (name == "string") return pick("chữ", "text");
+    if (name == "date") return pick("ngày", "date");
+    return name;
+}
+
 std::string Words::reading(const TrailReading& reading) const {
     const std::string own = reading.title.in(language_);
     const std::string title = own.empty() ? trail::reading_title(reading.name).in(language_) : own;

@@ -13,11 +13,11 @@ enum class Label {
     // headings
     result, to_next_star, missing, points_by_part, points_by_criterion, steps, minima, gates, readings, facts, findings, provenance, sheets,
     // columns
-    id, content, points, maximum, by_sheet, required, reached, sheet, total,
+    id, content, points, maximum, by_sheet, required, reached, needs, has, sheet, total,
     // marks and conditions
-    note, misprint, evidence_missing, holds, holds_not, not_known, chosen_here, marked,
+    asked_by, note, misprint, evidence_missing, holds, holds_not, not_known, chosen_here, marked,
     // minima and gates
-    met, missed, waived, blocks, works, works_not, reject, stop, cap, after, before_all,
+    met, missed, waived, blocks, works, works_not, if_it_held, reject, stop, cap, after, before_all,
     // readings
     unchanged, changed, no_alternatives, assumed,
     // provenance
@@ -56,6 +56,7 @@ public:
     std::string effect(TrailGate::Effect effect) const;
     std::string duration(const std::string& certificate) const;     // "36 tháng"
     std::string product_key(const std::string& key) const;          // "name", "maker", …
+    std::string fact_type(const std::string& name) const;           // "số", "danh sách: chữ"
     std::string reading(const TrailReading& reading) const;
     std::string choice(const std::string& reading, const std::string& value) const;
 

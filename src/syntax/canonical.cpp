@@ -66,11 +66,16 @@ bool writes_own_values(const Written& map) {
     return false;
 }
 
-// Entries that cite something else than their map does; maps say so themselves.
+// Maps, and the maps of a list, say themselves what they cite.
+bool speaks_for_itself(const Written& value) {
+    return value.is_map() || std::ranges::any_of(value.items, [](const Written& item) { return item.is_map(); });
+}
+
+// Entries that cite something else than their map does.
 std::vector<const WrittenEntry*> other_cites(const Written& map) {
     std::vector<const WrittenEntry*> out;
     for (const WrittenEntry& each : map.entries)
-        if (!each.value.is_map() && each.key != "cite" && !same(each.value.citation(), map.citation()))
+        if (!speaks_for_itself(each.value) && each.key != "cite" && !same(each.value.citation(), map.citation()))
             out.push_back(&each);
     return out;
 }

@@ -9,7 +9,13 @@
 
 namespace ocop::syntax {
 
-bool worth_telling(const base::Report& report) { return report.errors() <= base::limits::errors_reported; }
+bool worth_telling(const base::Report& report) {
+    if (report.errors() > base::limits::errors_reported) return false;
+    constexpr std::size_t most_shown = 16U << 20U;
+    std::size_t shown = 0;
+    for (const Diagnostic& each : report.all()) shown += each.place.line_text.size();
+    return shown <= most_shown;
+}
 
 std::string suggestion(std::string_view name, const std::vector<std::string>& names, const base::Report& report) {
     constexpr std::size_t most_names = 2'000;

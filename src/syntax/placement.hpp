@@ -46,7 +46,8 @@ private:
 
 // A suggestion, unless there are too many names to look through or too many faults already to be read.
 std::string suggestion(std::string_view name, const std::vector<std::string>& names, const base::Report& report);
-// False once there are more faults than will be listed: telling one costs as much as its line is long.
+// False once there are more faults than will be listed, or their lines fill too much memory: a diagnostic carries the
+// whole line that it is about, and a file may be one line.
 bool worth_telling(const base::Report& report);
 
 }  // namespace ocop::syntax

@@ -18,6 +18,30 @@ base::Span byte_at(std::size_t offset) {
     return {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + 1)};
 }
 
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+// The line up to its bad byte, which no terminal and no JSON can show; what follows it may be bad as well.
+Place place_of_bad_byte(const base::Source& source, std::size_t offset) {
+    Place place = source.place(byte_at(offset));
+    const std::size_t start = offset == 0 ? 0 : source.text().rfind('\n', offset - 1) + 1;
+    place.line_text = std::string(source.text().substr(start, offset - start)) + std::string(replacement);
+    place.length = 1;
+    return place;
+}
+
+// The line with its control characters made visible: they could move a terminal's cursor.
+Place place_of_control(const base::Source& source, std::size_t offset) {
+    Place place = source.place(byte_at(offset));
+    std::string shown;
+    for (const char c : place.line_text)
+        if (const auto byte = static_cast<unsigned char>(c); byte == 0x7F || (byte < 0x20 && byte != '\t'))
+            shown += replacement;
+        else
+            shown += c;
+    place.line_text = std::move(shown);
+    return place;
+}
+
 bool small_enough(const base::Source& source, base::Report& report) {
     if (source.text().size() <= limits::file_bytes) return true;
     report.error(
@@ -30,7 +54,7 @@ bool is_utf8(const base::Source& source, base::Report& report) {
     const auto bad = base::invalid_utf8(source.text());
     if (!bad) return true;
     const auto byte = static_cast<unsigned char>(source.text()[*bad]);
-    report.error("bad-utf8", source.place(byte_at(*bad)), fmt::format("byte 0x{:02X} is not valid UTF-8", byte),
+    report.error("bad-utf8", place_of_bad_byte(source, *bad), fmt::format("byte 0x{:02X} is not valid UTF-8", byte),
                  "save the file as UTF-8");
     return false;
 }
@@ -39,10 +63,10 @@ bool is_utf8(const base::Source& source, base::Report& report) {
 void report_control(const base::Source& source, std::size_t offset, base::Report& report) {
     const auto byte = static_cast<unsigned char>(source.text()[offset]);
     if (byte == '\r')
-        report.error("control-character", source.place(byte_at(offset)), "a line ends with a carriage return alone",
+        report.error("control-character", place_of_control(source, offset), "a line ends with a carriage return alone",
                      "end lines with LF, or with CR LF");
     else
-        report.error("control-character", source.place(byte_at(offset)),
+        report.error("control-character", place_of_control(source, offset),
                      fmt::format("control character U+{:04X} in the file", byte), "remove it");
 }
 

@@ -1,0 +1,64 @@
+// The texts.
+#include "cli/help.hpp"
+
+namespace ocop::cli::help {
+
+const char* const command = R"(Examples:
+  ocop list                                        the rule sets there are
+  ocop form 26-2026/food/tea > card.yaml           a blank scorecard to fill in
+  ocop rate card.yaml                              the stars, and why
+  ocop check                                       everything wrong in the rule sets
+
+`ocop COMMAND --help` has more of them.
+
+Results go to standard output, everything else to standard error. Exit status: 0 fine; 1 the answer is no (`check`
+found errors) or some of the cards could not be read; 2 bad usage, or nothing could be read. A rating is an answer
+whatever its outcome.
+
+Environment: OCOP_RULES (directories of rule sets, separated by ':'), NO_COLOR, COLUMNS, LANG.)";
+
+const char* const rate = R"(Examples:
+  ocop rate examples/scorecards/xoai-cat.yaml             the stars, and why, line by line
+  ocop rate --lang vi --brief examples/scorecards/*.yaml  the verdicts only, in Vietnamese
+  ocop rate member-1.yaml member-2.yaml member-3.yaml     sheets of one scorecard, joined by its id
+  ocop rate --format ndjson - < cards.ndjson              one result line a card
+  ocop rate --format json card.yaml                       the result with its whole trail
+
+A card is YAML, JSON, CSV, or NDJSON with many cards. One that cannot be read is told on standard error (and, in JSON, as
+a result with the outcome "error"); the others are rated.)";
+
+const char* const check = R"(Examples:
+  ocop check                                 every rule set
+  ocop check 26-2026/food/tea                one, by its id
+  ocop check rules/26-2026 my-overlay.yaml   a directory and a file
+  ocop check --format json                   for editors and continuous integration)";
+
+const char* const list = R"(Examples:
+  ocop list
+  ocop list --lang vi
+  ocop list --rules my-rules --rules rules   where both have an id, the first one's rule set is listed
+  ocop list --format json)";
+
+const char* const show = R"(Examples:
+  ocop show 26-2026/food/tea
+  ocop show 26-2026/food/tea --lang vi | less
+  ocop show my-overlay.yaml                  a file
+  ocop show 26-2026/food/tea --format json   parts, items, options, facts, gates, each with its citation)";
+
+const char* const form = R"(Examples:
+  ocop form 26-2026/food/tea > card.yaml                   with the options as comments
+  ocop form 26-2026/food/tea --lang vi -o che.yaml
+  ocop form 26-2026/food/tea --format csv -o portfolio.csv
+  ocop form 26-2026/food/tea --sheets 7 -o council         council/sheet-1.yaml … sheet-7.yaml
+
+No file that exists is overwritten.)";
+
+const char* const eval = R"(Examples:
+  ocop eval '0.1 + 0.2 = 0.3'
+  ocop eval 'local_share in [50%..75%)' --facts '{"local_share": "60%"}'
+  ocop eval 'grown_here and share > 5' --facts '{"grown_here": null, "share": 3}'
+  ocop eval -- '-5 in (< 0, > 10)'           after --, what begins with a dash is no option
+
+Prints the value as JSON; null means not known.)";
+
+}  // namespace ocop::cli::help

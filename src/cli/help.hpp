@@ -1,0 +1,14 @@
+// What `--help` says below the options: examples first.
+#pragma once
+
+namespace ocop::cli::help {
+
+extern const char* const command;
+extern const char* const rate;
+extern const char* const check;
+extern const char* const list;
+extern const char* const show;
+extern const char* const form;
+extern const char* const eval;
+
+}  // namespace ocop::cli::help

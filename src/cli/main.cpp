@@ -1,0 +1,132 @@
+// Reads the words of the call and hands them to the subcommand. The only file that knows CLI11.
+#include <CLI/CLI.hpp>
+#include <ocop/version.hpp>
+
+#include <functional>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/terminal.hpp"
+
+namespace ocop::cli {
+namespace {
+
+// Every subcommand's words, and which of them was asked for.
+class Call {
+public:
+    Call() : app_("Star ratings by published criteria, explained line by line.", "ocop") {
+        app_.footer(help::command);
+        app_.set_version_flag("--version", std::string("ocop ") + version(), "Print the version and exit");
+        app_.require_subcommand(1);
+        app_.get_formatter()->column_width(34);
+        add_rate();
+        add_check();
+        add_list();
+        add_show();
+        add_form();
+        add_eval();
+    }
+
+    int run(int argc, char** argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ParseError& stop) {
+            return app_.exit(stop) == 0 ? finished() : static_cast<int>(no_answer);
+        }
+        Output output(language_.empty() ? user_language() : (language_ == "vi" ? Language::vi : Language::en));
+        return output.finish(chosen_(output));
+    }
+
+private:
+    // Help and version are results too.
+    static int finished() {
+        std::cout.flush();
+        return std::cout ? fine : no_answer;
+    }
+
+    CLI::App* add(const char* name, const char* what, const char* examples, std::function<int(Output&)> action) {
+        CLI::App* command = app_.add_subcommand(name, what);
+        command->footer(examples);
+        command->add_option("--lang", language_, "Language: vi or en (default: as the system)")->check(CLI::IsMember({"vi", "en"}))->type_name("LANG");
+        command->callback([this, action = std::move(action)] { chosen_ = action; });
+        return command;
+    }
+
+    static void add_rules(CLI::App* command, std::vector<std::string>& rules) {
+        command->add_option("--rules", rules, "A directory of rule sets; repeat it for more, earlier ones first (default: $OCOP_RULES, ./rules, the installed ones)")
+            ->allow_extra_args(false)
+            ->type_name("DIR");
+    }
+
+    static void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& formats) {
+        std::string all;
+        for (const std::string& each : formats) all += (all.empty() ? "" : ", ") + each;
+        command->add_option("--format", format, all)->check(CLI::IsMember(formats))->type_name("FORMAT")->capture_default_str();
+    }
+
+    void add_rate() {
+        CLI::App* command = add("rate", "Rate scorecards and explain the stars", help::rate, [this](Output& out) { return rate(rate_, out); });
+        command->add_option("CARD", rate_.cards, "Scorecard files; - is standard input")->required()->type_name("");
+        add_rules(command, rate_.rules);
+        add_format(command, rate_.format, {"text", "json", "ndjson"});
+        command->add_option("--council", rate_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
+        command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
+    }
+
+    void add_check() {
+        CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check, [this](Output& out) { return check(check_, out); });
+        command->add_option("PATH", check_.paths, "Files, directories or rule-set ids (default: every rule set)")->type_name("");
+        add_rules(command, check_.rules);
+        add_format(command, check_.format, {"text", "json"});
+    }
+
+    void add_list() {
+        CLI::App* command = add("list", "List the rule sets", help::list, [this](Output& out) { return list(list_, out); });
+        add_rules(command, list_.rules);
+        add_format(command, list_.format, {"text", "json"});
+    }
+
+    void add_show() {
+        CLI::App* command = add("show", "Show a rule set with all that it extends", help::show, [this](Output& out) { return show(show_, out); });
+        command->add_option("RULE_SET", show_.rule_set, "An id, or the path of a file")->required()->type_name("");
+        add_rules(command, show_.rules);
+        add_format(command, show_.format, {"text", "json"});
+    }
+
+    void add_form() {
+        CLI::App* command = add("form", "Write a blank scorecard to fill in", help::form, [this](Output& out) { return form(form_, out); });
+        command->add_option("RULE_SET", form_.rule_set, "An id, or the path of a file")->required()->type_name("");
+        add_rules(command, form_.rules);
+        add_format(command, form_.format, {"yaml", "csv"});
+        command->add_option("--sheets", form_.sheets, "One file for each of N members, in the directory of -o")->check(CLI::Range(1, 1000))->type_name("N");
+        command->add_option("-o,--output", form_.to, "A file, or with --sheets a directory (default: standard output)")->type_name("PATH");
+    }
+
+    void add_eval() {
+        CLI::App* command = add("eval", "Work out one condition", help::eval, [this](Output& out) { return eval(eval_, out); });
+        command->add_option("EXPR", eval_.expression, "The condition")->required()->type_name("");
+        command->add_option("--facts", eval_.facts, "What its names are: a JSON object")->type_name("JSON");
+    }
+
+    CLI::App app_;
+    std::string language_;
+    std::function<int(Output&)> chosen_;
+    RateCall rate_;
+    CheckCall check_;
+    ListCall list_;
+    ShowCall show_;
+    FormCall form_;
+    EvalCall eval_;
+};
+
+}  // namespace
+}  // namespace ocop::cli
+
+int main(int argc, char** argv) {
+    try {
+        return ocop::cli::Call().run(argc, argv);
+    } catch (const std::exception& fault) {
+        std::cerr << "ocop: " << fault.what() << "\n";
+        return ocop::cli::no_answer;
+    }
+}

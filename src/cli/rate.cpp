@@ -1,0 +1,164 @@
+// `ocop rate`: scorecards in, ratings out. One bad card never stops the rest.
+#include <ocop/report.hpp>
+#include <ocop/scorecard.hpp>
+
+#include <iterator>
+#include <iostream>
+#include <fstream>
+#include <map>
+
+#include "cli/commands.hpp"
+#include "cli/rules.hpp"
+#include "cli/terminal.hpp"
+
+namespace ocop::cli {
+namespace {
+
+bool has_errors(const Diagnostics& all) {
+    for (const Diagnostic& each : all)
+        if (each.severity == Diagnostic::Severity::error) return true;
+    return false;
+}
+
+std::string everything(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
+
+// Errors of one file, card by card as far as that can be told: NDJSON and CSV have a card a line.
+std::vector<Diagnostics> by_card(const Diagnostics& all, bool card_a_line) {
+    std::map<int, Diagnostics> groups;
+    for (const Diagnostic& each : all) groups[card_a_line ? each.place.line : 0].push_back(each);
+    std::vector<Diagnostics> out;
+    for (auto& [line, group] : groups)
+        if (has_errors(group)) out.push_back(std::move(group));
+    return out;
+}
+
+// Prints results as they come, in the format asked for.
+class Results {
+public:
+    Results(const RateCall& call, Output& output) : call_(call), output_(output) {
+        style_.language = output.language();
+        style_.colour = wants_colour(Stream::out);
+        style_.width = width();
+        style_.brief = call.brief;
+    }
+
+    void rated(const Rating& rating) {
+        ++rated_;
+        if (call_.format == "ndjson") return output_.result(report::json_line(rating.summary()) + "\n");
+        if (call_.format == "json") return objects_.push_back(report::json(rating.trail()));
+        if (rated_ > 1) output_.result("\n" + std::string(static_cast<std::size_t>(style_.width), '=') + "\n\n");
+        output_.result(report::text(rating, style_));
+    }
+
+    void failed(const std::string& scorecard, const std::string& rule_set, const Diagnostics& why) {
+        ++failed_;
+        output_.tell(why);
+        const std::string line = call_.format == "text" ? std::string() : report::json_error(scorecard, rule_set, why);
+        if (call_.format == "ndjson") output_.result(line + "\n");
+        if (call_.format == "json") objects_.push_back(line);
+    }
+
+    int finish() {
+        if (objects_.size() == 1) output_.result(objects_.front() + "\n");
+        for (std::size_t i = 0; objects_.size() > 1 && i < objects_.size(); ++i)
+            output_.result((i == 0 ? "[\n" : ",\n") + objects_[i] + (i + 1 == objects_.size() ? "\n]\n" : ""));
+        if (rated_ == 0 && failed_ == 0) output_.say("there is no scorecard to rate");
+        if (rated_ == 0) return no_answer;
+        return failed_ == 0 ? fine : answer_is_no;
+    }
+
+private:
+    const RateCall& call_;
+    Output& output_;
+    report::Style style_;
+    std::vector<std::string> objects_;
+    int rated_ = 0, failed_ = 0;
+};
+
+class Rater {
+public:
+    Rater(const RateCall& call, const Library& library, Output& output) : call_(call), library_(library), output_(output), results_(call, output) {}
+
+    int rate() {
+        if (!call_.council.empty() && !read_council()) return no_answer;
+        std::vector<WrittenCards> files;
+        for (const std::string& each : call_.cards) files.push_back(read(each));
+        WrittenCards all = WrittenCards::joined(std::move(files));
+        for (const WrittenCard& card : all.cards) this->card(card);
+        for (const Diagnostics& each : by_card(all.diagnostics, false)) results_.failed({}, {}, each);
+        return results_.finish();
+    }
+
+private:
+    bool read_council() {
+        std::ifstream in(call_.council, std::ios::binary);
+        if (in) council_text_ = everything(in);
+        if (in) return true;
+        output_.say("cannot read the council file `" + call_.council + "`");
+        return false;
+    }
+
+    // What is wrong with a file is told here; what could be read is rated with the others.
+    WrittenCards read(const std::string& name) {
+        WrittenCards found = name == "-" ? WrittenCards::from_text(everything(std::cin), "<stdin>") : WrittenCards::from_file(name);
+        const bool card_a_line = name.ends_with(".ndjson") || name.ends_with(".jsonl") || name.ends_with(".csv") || found.cards.size() > 1;
+        for (const Diagnostics& each : by_card(found.diagnostics, card_a_line)) results_.failed({}, {}, each);
+        output_.tell(found.diagnostics);
+        found.diagnostics.clear();
+        return found;
+    }
+
+    RuleSet::Loaded load_rules(const WrittenCard& card) const {
+        if (card.rule_set().empty())
+            return {std::nullopt, {error(card, "no-rule-set", {"hồ sơ không nêu bộ tiêu chí", "the scorecard does not name its rule set"},
+                                         {"ghi một dòng `rule_set: 26-2026/food/tea`", "write `rule_set: 26-2026/food/tea`"})}};
+        if (!call_.council.empty()) {
+            RuleSet::Loaded own = library_.load(card.rule_set());
+            return own ? own.value().with_council(council_text_, call_.council) : own;
+        }
+        return card.council().empty() ? library_.load(card.rule_set()) : library_.load(card.rule_set(), card.council());
+    }
+
+    static Diagnostic error(const WrittenCard& card, const char* code, Text message, Text help) {
+        return {Diagnostic::Severity::error, code, card.place(), std::move(message), std::move(help)};
+    }
+
+    // Loaded once, whether it can be or not.
+    const RuleSet::Loaded& rules_of(const WrittenCard& card) {
+        const auto key = std::make_pair(card.rule_set(), card.council());
+        const auto found = rules_.find(key);
+        return found != rules_.end() ? found->second : rules_.emplace(key, load_rules(card)).first->second;
+    }
+
+    void card(const WrittenCard& card) {
+        const RuleSet::Loaded& rules = rules_of(card);
+        if (!rules) return results_.failed(card.id(), card.rule_set(), placed(rules.diagnostics, card));
+        const Scorecard::Loaded scorecard = Scorecard::read(card, rules.value());
+        if (!scorecard) return results_.failed(card.id(), card.rule_set(), scorecard.diagnostics);
+        output_.tell(scorecard.diagnostics);
+        results_.rated(rules.value().rate(scorecard.value()));
+    }
+
+    // What has no place of its own stands where the card does.
+    static Diagnostics placed(Diagnostics diagnostics, const WrittenCard& card) {
+        for (Diagnostic& each : diagnostics)
+            if (each.place.file.empty()) each.place = card.place();
+        return diagnostics;
+    }
+
+    const RateCall& call_;
+    const Library& library_;
+    Output& output_;
+    Results results_;
+    std::string council_text_;
+    std::map<std::pair<std::string, std::string>, RuleSet::Loaded> rules_;
+};
+
+}  // namespace
+
+int rate(const RateCall& call, Output& output) {
+    const auto library = open_library(call.rules, output);
+    return library ? Rater(call, *library, output).rate() : static_cast<int>(no_answer);
+}
+
+}  // namespace ocop::cli

@@ -1,0 +1,69 @@
+// Finds the directories and opens them.
+#include "cli/rules.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace ocop::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        const std::size_t end = std::min(text.find(':', begin), text.size());
+        if (end > begin) out.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+bool is_directory(const fs::path& path) {
+    std::error_code failed;
+    return fs::is_directory(path, failed);
+}
+
+void add_if_there(std::vector<fs::path>& to, const fs::path& directory) {
+    std::error_code failed;
+    const auto same = [&](const fs::path& each) { return fs::equivalent(each, directory, failed); };
+    if (is_directory(directory) && std::none_of(to.begin(), to.end(), same)) to.push_back(directory);
+}
+
+}  // namespace
+
+std::vector<fs::path> rule_directories(const std::vector<std::string>& given) {
+    std::vector<fs::path> out(given.begin(), given.end());
+    if (!out.empty()) return out;
+    if (const char* named = std::getenv("OCOP_RULES"))
+        for (const std::string& each : split(named)) out.emplace_back(each);
+    add_if_there(out, "rules");
+#ifdef OCOP_INSTALLED_RULES
+    add_if_there(out, OCOP_INSTALLED_RULES);
+#endif
+    return out;
+}
+
+std::optional<Library> open_library(const std::vector<std::string>& given, Output& output) {
+    const Library::Opened opened = Library::open(rule_directories(given));
+    output.tell(opened.diagnostics);
+    return opened.library;
+}
+
+bool is_path(const std::string& id_or_path) {
+    std::error_code failed;
+    return id_or_path.ends_with(".yaml") || id_or_path.ends_with(".yml") || fs::is_regular_file(id_or_path, failed);
+}
+
+RuleSet::Loaded load(const Library& library, const std::string& id_or_path) {
+    return is_path(id_or_path) ? library.load_file(id_or_path) : library.load(id_or_path);
+}
+
+std::optional<RuleSet> require(const Library& library, const std::string& id_or_path, Output& output) {
+    const RuleSet::Loaded loaded = load(library, id_or_path);
+    output.tell_errors(loaded.diagnostics);
+    return loaded.rule_set;
+}
+
+}  // namespace ocop::cli

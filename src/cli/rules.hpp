@@ -1,0 +1,28 @@
+// Where rule sets come from: the directories of the call, or the usual places.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <ocop/rule_set.hpp>
+
+#include "cli/output.hpp"
+
+namespace ocop::cli {
+
+// `given` if there are any; else those of $OCOP_RULES (separated by ':'), then ./rules and the installed rules if they exist.
+std::vector<std::filesystem::path> rule_directories(const std::vector<std::string>& given);
+
+// The library over them; nothing, with a message, where it cannot be opened.
+std::optional<Library> open_library(const std::vector<std::string>& given, Output& output);
+
+// A rule set by its id or by the path of its file.
+RuleSet::Loaded load(const Library& library, const std::string& id_or_path);
+// The same for a command that can do nothing without: tells what is wrong.
+std::optional<RuleSet> require(const Library& library, const std::string& id_or_path, Output& output);
+
+// Ends in ".yaml" or ".yml", or is a file that exists.
+bool is_path(const std::string& id_or_path);
+
+}  // namespace ocop::cli

@@ -1,0 +1,56 @@
+// Points close: every maximum printed is what can be attained below it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "model/reader.hpp"
+
+namespace ocop::model {
+
+Number Reader::best_of(const Node& node) const {
+    if (node.score) return node.score->high;
+    Number most(0), sum(0);
+    for (const Case& each : node.cases)
+        for (const Option& option : each.options) {
+            most = std::max(most, option.points);
+            sum = *add(sum, option.points);
+        }
+    if (!node.choose_any) return most;
+    return node.max ? std::min(sum, *node.max) : sum;
+}
+
+void Reader::check_sum(int index) {
+    Node& node = rules_.nodes[static_cast<std::size_t>(index)];
+    std::string parts;
+    if (node.leaf()) {
+        node.best = best_of(node);
+    } else {
+        node.best = Number(0);
+        for (int child = index + 1; child < node.end; child = rules_.nodes[static_cast<std::size_t>(child)].end) {
+            const Node& below = rules_.nodes[static_cast<std::size_t>(child)];
+            node.best = *add(node.best, below.best);
+            parts += (parts.empty() ? "" : " + ") + below.best.text();
+        }
+    }
+    const Written& at = *node_places_[static_cast<std::size_t>(index)];
+    const Written* place = at.find(node.attainable ? "attainable" : "max");
+    const std::optional<Number>& wanted = node.attainable ? node.attainable : node.max;
+    if (!wanted || *wanted == node.best || place == nullptr) return;
+    const std::string what = node.attainable ? "attainable" : "max";
+    if (node.leaf()) error(*place, "sum-differs", fmt::format("`{}` is {}, the best that can be marked in `{}` is {}", what, wanted->text(), node.id, node.best.text()));
+    else error(*place, "sum-differs", fmt::format("`{}` is {}, the items below `{}` add up to {} ({})", what, wanted->text(), node.id, node.best.text(), parts),
+               "correct the points; or, where the source itself does not close, declare `attainable` with a `shortfall`");
+}
+
+void Reader::check_sums() {
+    rules_.total_max = Number(0);
+    for (int i = static_cast<int>(rules_.nodes.size()) - 1; i >= 0; --i)
+        if (rules_.nodes[static_cast<std::size_t>(i)].end > i) check_sum(i);
+    for (const Node& node : rules_.nodes)
+        if (node.parent < 0) rules_.total_max = *add(rules_.total_max, node.max ? *node.max : node.best);
+    if (rules_.total_max > Number(base::limits::points_most))
+        report_.error("points-range", Place{rules_.file, 0, 0, 0, {}}, fmt::format("the parts add up to {}; at most {} points can be given in all", rules_.total_max.text(), base::limits::points_most));
+}
+
+}  // namespace ocop::model
