@@ -16,7 +16,7 @@ struct Place {
     int line = 0;
     int column = 0;
     int length = 0;         // characters to mark under the line; at least 1 where line > 0
-    std::string line_text;  // the whole line, without its line break
+    std::string line_text;  // the whole line, without its line break; empty where it is longer than 4,096 bytes
 
     bool operator==(const Place&) const = default;
 };

@@ -24,7 +24,7 @@ public:
 
     // The exact text: a decimal where one is exact ("72.5"), else a fraction ("217/3").
     std::string text() const;
-    // A decimal always: exact where it is finite and has at most 34 significant digits, else rounded half-even to 34.
+    // A decimal always: exact where it has an end, else rounded half-even to 34 significant digits.
     std::string decimal() const;
     // Rounded half-up (away from zero) to `places` decimals, without trailing zeros: for people, never for decisions.
     std::string rounded(int places) const;

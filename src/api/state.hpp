@@ -7,6 +7,7 @@
 #include <ocop/scorecard.hpp>
 
 #include "card/card.hpp"
+#include "card/written.hpp"
 #include "program/program.hpp"
 #include "syntax/library.hpp"
 
@@ -18,6 +19,10 @@ struct RuleSet::State {
 
 struct Library::State {
     syntax::Library library;
+};
+
+struct WrittenCard::State {
+    card::Written written;
 };
 
 struct Scorecard::State {

@@ -43,6 +43,7 @@ Excerpt excerpt(const Place& place) {
     std::vector<std::size_t> starts;
     for (std::size_t i = 0; i < line.size(); ++i)
         if (is_start(line[i])) starts.push_back(i);
+    if (starts.empty()) return {};
     const std::size_t first = column > widest / 2 ? std::min(column - widest / 2, starts.size() - 1) : 0;
     const std::size_t last = std::min(first + widest, starts.size());
     const std::size_t end = last < starts.size() ? starts[last] : line.size();
@@ -72,7 +73,7 @@ std::string to_string(const Diagnostic& d, Language language) {
     out += fmt::format("{}: {}", word(d.severity, language), d.message.in(language));
     if (!d.code.empty()) out += fmt::format(" [{}]", d.code);
     out += "\n";
-    if (d.place.line > 0) {
+    if (d.place.line > 0 && (!d.place.line_text.empty() || d.place.column == 1)) {
         const Excerpt line = excerpt(d.place);
         out += fmt::format("{:>5} | {}\n", d.place.line, line.text);
         const std::size_t room = base::display_width(line.text) + 1;

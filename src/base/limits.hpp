@@ -18,6 +18,7 @@ inline constexpr std::size_t list_items = 10'000;           // in one value of a
 inline constexpr std::size_t evaluation_steps = 100'000;    // of one condition: nested some/every included
 inline constexpr std::size_t number_digits = 400;           // in one literal
 inline constexpr std::size_t number_bits = 4'096;           // of a numerator or denominator
+inline constexpr std::size_t line_bytes_shown = 4'096;       // a longer line is not repeated in diagnostics
 inline constexpr std::size_t errors_reported = 200;         // of one file; then one that says there are more
 inline constexpr std::int64_t points_most = 1'000'000;      // of one option or maximum
 inline constexpr int points_decimals = 4;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 namespace ocop::base {
@@ -41,6 +42,7 @@ Place Source::place(Span span) const {
     const std::size_t to = std::clamp<std::size_t>(span.end - start, from, line.size());
     place.column = static_cast<int>(characters(line.substr(0, from))) + 1;
     place.length = std::max(1, static_cast<int>(characters(line.substr(from, to - from))));
+    if (place.line_text.size() > limits::line_bytes_shown) place.line_text.clear();
     return place;
 }
 

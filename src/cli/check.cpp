@@ -6,7 +6,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/json_text.hpp"
-#include "cli/rules.hpp"
 
 namespace ocop::cli {
 namespace {
@@ -27,10 +26,10 @@ fs::path real(const fs::path& path) {
 
 class Checker {
 public:
-    Checker(const CheckCall& call, const Library& library, Output& output) : call_(call), library_(library), output_(output) {}
+    Checker(const CheckCall& call, const Rules& rules, Output& output) : call_(call), rules_(rules), output_(output) {}
 
     int check() {
-        if (call_.paths.empty()) everything(library_, {});
+        if (call_.paths.empty()) everything(rules_.library, {});
         for (const std::string& each : call_.paths) path(each);
         return summary();
     }
@@ -39,13 +38,13 @@ private:
     void path(const std::string& path) {
         std::error_code failed;
         if (fs::is_directory(path, failed)) return directory(path);
-        add(path, load(library_, path));
+        add(path, load(rules_.library, path));
     }
 
     // A directory of the library, or one that lies inside it; else a library of its own.
     void directory(const fs::path& directory) {
-        for (const fs::path& each : rule_directories(call_.rules))
-            if (is_inside(real(directory), real(each))) return everything(library_, real(directory));
+        for (const fs::path& each : rules_.directories)
+            if (is_inside(real(directory), real(each))) return everything(rules_.library, real(directory));
         const Library::Opened own = Library::open({directory});
         keep(own.diagnostics);
         if (own) everything(own.value(), {});
@@ -62,7 +61,7 @@ private:
     }
 
     bool in_any_directory(const std::string& file, const fs::path& below) const {
-        for (const fs::path& each : rule_directories(call_.rules))
+        for (const fs::path& each : rules_.directories)
             if (is_inside(real(each / file), below)) return true;
         return false;
     }
@@ -71,6 +70,14 @@ private:
         if (!checked_.insert(loaded ? loaded.rule_set->id() : name).second) return;
         keep(loaded.diagnostics);
         if (!loaded) broken_.insert(name);
+        if (!loaded && not_there(loaded.diagnostics)) ++not_there_;
+    }
+
+    // Nothing to check: no such id, no such file. What a rule set extends has a line where it is named.
+    static bool not_there(const Diagnostics& diagnostics) {
+        return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) {
+            return each.place.line == 0 && (each.code == "not-found" || each.code == "unreadable" || each.code == "bad-id");
+        });
     }
 
     void keep(const Diagnostics& diagnostics) {
@@ -88,7 +95,7 @@ private:
         if (call_.format == "json") json(errors, warnings);
         else output_.result(in_words(errors, warnings));
         if (checked_.empty() && errors == 0) output_.say(help_where_nothing_is());
-        if (checked_.empty()) return no_answer;
+        if (checked_.size() == not_there_) return no_answer;
         return errors == 0 && broken_.empty() ? fine : answer_is_no;
     }
 
@@ -115,18 +122,16 @@ private:
     std::string help_where_nothing_is() const { return "there are no rule sets to check; name their directory with --rules DIR"; }
 
     const CheckCall& call_;
-    const Library& library_;
+    const Rules& rules_;
     Output& output_;
     std::set<std::string> checked_, broken_, told_;
     std::vector<std::string> objects_;
+    std::size_t not_there_ = 0;
     std::size_t counts_[3] = {0, 0, 0};
 };
 
 }  // namespace
 
-int check(const CheckCall& call, Output& output) {
-    const auto library = open_library(call.rules, output);
-    return library ? Checker(call, *library, output).check() : static_cast<int>(no_answer);
-}
+int check(const CheckCall& call, const Rules& rules, Output& output) { return Checker(call, rules, output).check(); }
 
 }  // namespace ocop::cli

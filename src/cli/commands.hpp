@@ -5,46 +5,42 @@
 #include <vector>
 
 #include "cli/output.hpp"
+#include "cli/rules.hpp"
 
 namespace ocop::cli {
 
 struct RateCall {
-    std::vector<std::string> rules;
     std::vector<std::string> cards;  // files; "-" is standard input
     std::string format = "text";     // text, json, ndjson
     std::string council;             // a file in place of the council that the cards name
     bool brief = false;
 };
-int rate(const RateCall& call, Output& output);
+int rate(const RateCall& call, const Rules& rules, Output& output);
 
 struct CheckCall {
-    std::vector<std::string> rules;
     std::vector<std::string> paths;  // files, directories or ids; empty: all there is
     std::string format = "text";     // text, json
 };
-int check(const CheckCall& call, Output& output);
+int check(const CheckCall& call, const Rules& rules, Output& output);
 
 struct ListCall {
-    std::vector<std::string> rules;
     std::string format = "text";  // text, json
 };
-int list(const ListCall& call, Output& output);
+int list(const ListCall& call, const Rules& rules, Output& output);
 
 struct ShowCall {
-    std::vector<std::string> rules;
     std::string rule_set;
     std::string format = "text";  // text, json
 };
-int show(const ShowCall& call, Output& output);
+int show(const ShowCall& call, const Rules& rules, Output& output);
 
 struct FormCall {
-    std::vector<std::string> rules;
     std::string rule_set;
     std::string format = "yaml";  // yaml, csv
     int sheets = 0;               // 0: one form, without a member's name
     std::string to;               // a file; with `sheets` a directory; empty: standard output
 };
-int form(const FormCall& call, Output& output);
+int form(const FormCall& call, const Rules& rules, Output& output);
 
 struct EvalCall {
     std::string expression;

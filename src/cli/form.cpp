@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "cli/rules.hpp"
 
 namespace ocop::cli {
 namespace {
@@ -51,11 +50,9 @@ private:
 
 }  // namespace
 
-int form(const FormCall& call, Output& output) {
-    const auto library = open_library(call.rules, output);
-    if (!library) return no_answer;
-    const auto rules = require(*library, call.rule_set, output);
-    return rules ? Forms(call, *rules, output).write() : static_cast<int>(no_answer);
+int form(const FormCall& call, const Rules& rules, Output& output) {
+    const auto found = require(rules.library, call.rule_set, output);
+    return found ? Forms(call, *found, output).write() : static_cast<int>(no_answer);
 }
 
 }  // namespace ocop::cli

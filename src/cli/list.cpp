@@ -5,7 +5,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/json_text.hpp"
-#include "cli/rules.hpp"
 
 namespace ocop::cli {
 namespace {
@@ -45,11 +44,9 @@ void json(const std::vector<Library::Entry>& entries, Output& output) {
 
 }  // namespace
 
-int list(const ListCall& call, Output& output) {
-    const auto library = open_library(call.rules, output);
-    if (!library) return no_answer;
+int list(const ListCall& call, const Rules& rules, Output& output) {
     Diagnostics unreadable;
-    const std::vector<Library::Entry> entries = library->list(&unreadable);
+    const std::vector<Library::Entry> entries = rules.library.list(&unreadable);
     output.tell(unreadable);
     call.format == "json" ? json(entries, output) : table(entries, output);
     if (!entries.empty()) return fine;

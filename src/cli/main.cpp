@@ -18,6 +18,8 @@ public:
         app_.footer(help::command);
         app_.set_version_flag("--version", std::string("ocop ") + version(), "Print the version and exit");
         app_.require_subcommand(1);
+        app_.add_option("--rules", first_rules_)->allow_extra_args(false)->group("");
+        app_.add_option("--lang", language_)->check(CLI::IsMember({"vi", "en"}))->group("");
         app_.get_formatter()->column_width(34);
         add_rate();
         add_check();
@@ -41,10 +43,22 @@ private:
     // Help and version are results too.
     static int finished() {
         std::cout.flush();
-        return std::cout ? fine : no_answer;
+        return Output(Language::en).finish(std::cout ? fine : no_answer);
     }
 
-    CLI::App* add(const char* name, const char* what, const char* examples, std::function<int(Output&)> action) {
+    using Action = std::function<int(Output&)>;
+
+    // The rule sets named before the subcommand come before those named after it.
+    Action with_rules(std::function<int(const Rules&, Output&)> action) {
+        return [this, action = std::move(action)](Output& output) {
+            std::vector<std::string> named = first_rules_;
+            named.insert(named.end(), rules_.begin(), rules_.end());
+            const auto rules = open_rules(named, output);
+            return rules ? action(*rules, output) : static_cast<int>(no_answer);
+        };
+    }
+
+    CLI::App* add(const char* name, const char* what, const char* examples, Action action) {
         CLI::App* command = app_.add_subcommand(name, what);
         command->footer(examples);
         command->add_option("--lang", language_, "Language: vi or en (default: as the system)")->check(CLI::IsMember({"vi", "en"}))->type_name("LANG");
@@ -52,8 +66,8 @@ private:
         return command;
     }
 
-    static void add_rules(CLI::App* command, std::vector<std::string>& rules) {
-        command->add_option("--rules", rules, "A directory of rule sets; repeat it for more, earlier ones first (default: $OCOP_RULES, ./rules, the installed ones)")
+    void add_rules(CLI::App* command) {
+        command->add_option("--rules", rules_, "A directory of rule sets; repeat it for more, earlier ones first (default: $OCOP_RULES, ./rules, the installed ones)")
             ->allow_extra_args(false)
             ->type_name("DIR");
     }
@@ -65,38 +79,38 @@ private:
     }
 
     void add_rate() {
-        CLI::App* command = add("rate", "Rate scorecards and explain the stars", help::rate, [this](Output& out) { return rate(rate_, out); });
+        CLI::App* command = add("rate", "Rate scorecards and explain the stars", help::rate, with_rules([this](const Rules& rules, Output& out) { return rate(rate_, rules, out); }));
         command->add_option("CARD", rate_.cards, "Scorecard files; - is standard input")->required()->type_name("");
-        add_rules(command, rate_.rules);
+        add_rules(command);
         add_format(command, rate_.format, {"text", "json", "ndjson"});
         command->add_option("--council", rate_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
         command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
     }
 
     void add_check() {
-        CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check, [this](Output& out) { return check(check_, out); });
+        CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check, with_rules([this](const Rules& rules, Output& out) { return check(check_, rules, out); }));
         command->add_option("PATH", check_.paths, "Files, directories or rule-set ids (default: every rule set)")->type_name("");
-        add_rules(command, check_.rules);
+        add_rules(command);
         add_format(command, check_.format, {"text", "json"});
     }
 
     void add_list() {
-        CLI::App* command = add("list", "List the rule sets", help::list, [this](Output& out) { return list(list_, out); });
-        add_rules(command, list_.rules);
+        CLI::App* command = add("list", "List the rule sets", help::list, with_rules([this](const Rules& rules, Output& out) { return list(list_, rules, out); }));
+        add_rules(command);
         add_format(command, list_.format, {"text", "json"});
     }
 
     void add_show() {
-        CLI::App* command = add("show", "Show a rule set with all that it extends", help::show, [this](Output& out) { return show(show_, out); });
+        CLI::App* command = add("show", "Show a rule set with all that it extends", help::show, with_rules([this](const Rules& rules, Output& out) { return show(show_, rules, out); }));
         command->add_option("RULE_SET", show_.rule_set, "An id, or the path of a file")->required()->type_name("");
-        add_rules(command, show_.rules);
+        add_rules(command);
         add_format(command, show_.format, {"text", "json"});
     }
 
     void add_form() {
-        CLI::App* command = add("form", "Write a blank scorecard to fill in", help::form, [this](Output& out) { return form(form_, out); });
+        CLI::App* command = add("form", "Write a blank scorecard to fill in", help::form, with_rules([this](const Rules& rules, Output& out) { return form(form_, rules, out); }));
         command->add_option("RULE_SET", form_.rule_set, "An id, or the path of a file")->required()->type_name("");
-        add_rules(command, form_.rules);
+        add_rules(command);
         add_format(command, form_.format, {"yaml", "csv"});
         command->add_option("--sheets", form_.sheets, "One file for each of N members, in the directory of -o")->check(CLI::Range(1, 1000))->type_name("N");
         command->add_option("-o,--output", form_.to, "A file, or with --sheets a directory (default: standard output)")->type_name("PATH");
@@ -110,7 +124,8 @@ private:
 
     CLI::App app_;
     std::string language_;
-    std::function<int(Output&)> chosen_;
+    std::vector<std::string> first_rules_, rules_;
+    Action chosen_;
     RateCall rate_;
     CheckCall check_;
     ListCall list_;

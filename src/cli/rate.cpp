@@ -2,13 +2,12 @@
 #include <ocop/report.hpp>
 #include <ocop/scorecard.hpp>
 
-#include <iterator>
-#include <iostream>
 #include <fstream>
+#include <iostream>
+#include <iterator>
 #include <map>
 
 #include "cli/commands.hpp"
-#include "cli/rules.hpp"
 #include "cli/terminal.hpp"
 
 namespace ocop::cli {
@@ -156,9 +155,6 @@ private:
 
 }  // namespace
 
-int rate(const RateCall& call, Output& output) {
-    const auto library = open_library(call.rules, output);
-    return library ? Rater(call, *library, output).rate() : static_cast<int>(no_answer);
-}
+int rate(const RateCall& call, const Rules& rules, Output& output) { return Rater(call, rules.library, output).rate(); }
 
 }  // namespace ocop::cli

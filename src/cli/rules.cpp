@@ -20,18 +20,11 @@ std::vector<std::string> split(const std::string& text) {
     return out;
 }
 
-bool is_directory(const fs::path& path) {
-    std::error_code failed;
-    return fs::is_directory(path, failed);
-}
-
 void add_if_there(std::vector<fs::path>& to, const fs::path& directory) {
     std::error_code failed;
     const auto same = [&](const fs::path& each) { return fs::equivalent(each, directory, failed); };
-    if (is_directory(directory) && std::none_of(to.begin(), to.end(), same)) to.push_back(directory);
+    if (fs::is_directory(directory, failed) && std::none_of(to.begin(), to.end(), same)) to.push_back(directory);
 }
-
-}  // namespace
 
 std::vector<fs::path> rule_directories(const std::vector<std::string>& given) {
     std::vector<fs::path> out(given.begin(), given.end());
@@ -45,10 +38,14 @@ std::vector<fs::path> rule_directories(const std::vector<std::string>& given) {
     return out;
 }
 
-std::optional<Library> open_library(const std::vector<std::string>& given, Output& output) {
-    const Library::Opened opened = Library::open(rule_directories(given));
+}  // namespace
+
+std::optional<Rules> open_rules(const std::vector<std::string>& given, Output& output) {
+    std::vector<fs::path> directories = rule_directories(given);
+    Library::Opened opened = Library::open(directories);
     output.tell(opened.diagnostics);
-    return opened.library;
+    if (!opened) return std::nullopt;
+    return Rules{std::move(directories), std::move(*opened.library)};
 }
 
 bool is_path(const std::string& id_or_path) {

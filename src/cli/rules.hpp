@@ -11,11 +11,14 @@
 
 namespace ocop::cli {
 
-// `given` if there are any; else those of $OCOP_RULES (separated by ':'), then ./rules and the installed rules if they exist.
-std::vector<std::filesystem::path> rule_directories(const std::vector<std::string>& given);
+struct Rules {
+    std::vector<std::filesystem::path> directories;
+    Library library;
+};
 
-// The library over them; nothing, with a message, where it cannot be opened.
-std::optional<Library> open_library(const std::vector<std::string>& given, Output& output);
+// The library over `given` if there are any; else over those of $OCOP_RULES (separated by ':'), then ./rules and the
+// installed rules if they exist. Nothing, with a message, where it cannot be opened.
+std::optional<Rules> open_rules(const std::vector<std::string>& given, Output& output);
 
 // A rule set by its id or by the path of its file.
 RuleSet::Loaded load(const Library& library, const std::string& id_or_path);

@@ -37,6 +37,8 @@ std::vector<Parameter> parameters_of(const Function& function) {
     return out;
 }
 
+std::string counted(std::size_t values) { return values == 1 ? "1 value is" : fmt::format("{} values are", values); }
+
 std::vector<std::string> function_names() {
     std::vector<std::string> names;
     for (const Function& each : functions) names.emplace_back(each.name);
@@ -78,7 +80,9 @@ bool ConditionChecker::order_arguments(NodeId id, const Function& function) {
         if (!node.names.empty()) {
             const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& each) { return each.name == node.names[i]; });
             if (found == parameters.end()) {
-                error(node.children[i], "argument-name", fmt::format("`{}` has no parameter `{}`; its parameters are: {}", function.name, node.names[i], function.parameters));
+                error(node.children[i], "argument-name",
+                      node.names[i].empty() ? "either all values of a call are named, or none is"
+                                            : fmt::format("`{}` has no parameter `{}`; its parameters are: {}", function.name, node.names[i], function.parameters));
                 return false;
             }
             place = static_cast<std::size_t>(found - parameters.begin());
@@ -88,7 +92,7 @@ bool ConditionChecker::order_arguments(NodeId id, const Function& function) {
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) fits = fits && (order[i] >= 0 || parameters[i].optional);
     if (!fits) {
-        error(id, "argument-count", fmt::format("`{}` takes ({}), here are {} values", function.name, function.parameters, node.children.size()));
+        error(id, "argument-count", fmt::format("`{}` takes ({}), {} given", function.name, function.parameters, counted(node.children.size())));
         return false;
     }
     meanings_[id].arguments = std::move(order);
@@ -106,55 +110,35 @@ syntax::NodeId ConditionChecker::argument(NodeId id, std::size_t parameter) cons
 
 Type ConditionChecker::result(NodeId id, const Function& function) {
     using Is = FunctionId;
-    using TypeKind = Type::Kind;
     switch (function.id) {
-        case Is::abs: return expect(argument(id, 0), TypeKind::number, "`abs`");
+        case Is::abs:
         case Is::floor:
         case Is::ceiling:
         case Is::decimal:
         case Is::round_half_up:
         case Is::round_half_down:
         case Is::round_up:
-        case Is::round_down: return rounding(id, function);
-        case Is::modulo: {
-            const Type type = match(argument(id, 0), argument(id, 1), "modulo");
-            const ConditionNode& divisor = condition_.at(argument(id, 1));
-            if (divisor.kind == Kind::number && divisor.number == Number(0)) error(argument(id, 1), "division-by-zero", "division by zero");
-            if (type.is(TypeKind::number)) return type;
-            error(id, "condition-type", fmt::format("`modulo` takes numbers, these are {}", type.described()));
-            return TypeKind::number;
-        }
+        case Is::round_down:
+        case Is::modulo: return of_numbers(id, function);
         case Is::min:
-        case Is::max: return several(id, function, TypeKind::any);
+        case Is::max:
         case Is::sum:
         case Is::mean:
-        case Is::median: return several(id, function, TypeKind::number);
+        case Is::median:
+        case Is::count:
         case Is::all:
-        case Is::any: several(id, function, TypeKind::boolean); return TypeKind::boolean;
-        case Is::count: expect(argument(id, 0), TypeKind::list, "`count`"); return TypeKind::number;
-        case Is::list_contains: {
-            const Type list = expect(argument(id, 0), TypeKind::list, "`list contains`");
-            const Type element = check(argument(id, 1));
-            if (list.element && !common(*list.element, element) && !is_bare_zero(argument(id, 1)))
-                error(argument(id, 1), "condition-type", fmt::format("the list holds {}, this is {}", list.element->described(), element.described()));
-            else if (list.element)
-                check_values(argument(id, 0), *list.element, argument(id, 1), {});
-            return TypeKind::boolean;
-        }
+        case Is::any:
+        case Is::list_contains: return of_lists(id, function);
         case Is::contains:
         case Is::starts_with:
-        case Is::ends_with: return texts(id, function, TypeKind::boolean);
-        case Is::string_length: return texts(id, function, TypeKind::number);
+        case Is::ends_with:
+        case Is::string_length:
         case Is::upper_case:
-        case Is::lower_case: return texts(id, function, TypeKind::string);
-        case Is::substring:
-            expect(argument(id, 0), TypeKind::string, "`substring`");
-            for (std::size_t i = 1; i < 3; ++i)
-                if (has_argument(id, i)) expect(argument(id, i), TypeKind::number, "`substring`");
-            return TypeKind::string;
-        case Is::is: check(argument(id, 0)); check(argument(id, 1)); return TypeKind::boolean;
+        case Is::lower_case:
+        case Is::substring: return of_texts(id, function);
+        case Is::is: return same_or_not(id);
         case Is::date: return day(id);
-        case Is::not_: expect(argument(id, 0), TypeKind::boolean, "`not`"); return TypeKind::boolean;
+        case Is::not_: expect(argument(id, 0), Type::Kind::boolean, "`not`"); return Type::Kind::boolean;
         case Is::points: return points(id);
         case Is::option: return option(id);
         case Is::reading: return reading(id);
@@ -162,31 +146,86 @@ Type ConditionChecker::result(NodeId id, const Function& function) {
     return {};
 }
 
+Type ConditionChecker::of_numbers(NodeId id, const Function& function) {
+    if (function.id == FunctionId::abs) return expect(argument(id, 0), Type::Kind::number, "`abs`");
+    if (function.id != FunctionId::modulo) return rounding(id, function);
+    const Type type = match(argument(id, 0), argument(id, 1), "modulo");
+    check_divisor(argument(id, 1));
+    if (type.is(Type::Kind::number)) return type;
+    error(id, "condition-type", fmt::format("`modulo` takes numbers, these are {}", type.described()));
+    return Type::Kind::number;
+}
+
+Type ConditionChecker::of_lists(NodeId id, const Function& function) {
+    using Is = FunctionId;
+    switch (function.id) {
+        case Is::min:
+        case Is::max: return several(id, function, Type::Kind::any);
+        case Is::sum:
+        case Is::mean:
+        case Is::median: return several(id, function, Type::Kind::number);
+        case Is::all:
+        case Is::any: several(id, function, Type::Kind::boolean); return Type::Kind::boolean;
+        case Is::count: expect(argument(id, 0), Type::Kind::list, "`count`"); return Type::Kind::number;
+        default: break;
+    }
+    const Type list = expect(argument(id, 0), Type::Kind::list, "`list contains`");
+    const NodeId wanted = argument(id, 1);
+    const Type element = check(wanted);
+    if (!list.element) return Type::Kind::boolean;
+    const bool units = list.element->kind == Type::Kind::number && element.kind == Type::Kind::number;
+    if (common(*list.element, element))
+        check_value(*list.element, wanted);
+    else if (!units || !is_bare_zero(wanted))
+        error(wanted, units ? "condition-unit" : "condition-type", fmt::format("each in the list is {}, this is {}", list.element->described(), element.described()));
+    return Type::Kind::boolean;
+}
+
+// A value that has no business with units: a scale, a position.
+void ConditionChecker::plain_number(NodeId id, const Function& function) {
+    const Type type = expect(id, Type::Kind::number, fmt::format("`{}`", function.name));
+    if (!type.unit().empty())
+        error(id, "condition-unit", fmt::format("`{}` takes a number without unit here, this is {}", function.name, type.described()));
+}
+
 Type ConditionChecker::rounding(NodeId id, const Function& function) {
-    const std::string what = fmt::format("`{}`", function.name);
-    const Type type = expect(argument(id, 0), Type::Kind::number, what);
-    if (has_argument(id, 1)) expect(argument(id, 1), Type::Kind::number, what);
+    const Type type = expect(argument(id, 0), Type::Kind::number, fmt::format("`{}`", function.name));
+    if (has_argument(id, 1)) plain_number(argument(id, 1), function);
     return type;
 }
 
 // A list, or several values that would make one.
 Type ConditionChecker::several(NodeId id, const Function& function, Type::Kind wanted) {
     const ConditionNode& node = condition_.at(id);
-    Type element;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-        Type type = check(node.children[i]);
-        const bool list = node.children.size() == 1 && type.kind == Type::Kind::list;
-        if (list) type = *type.element;
-        const auto both = common(element, type);
-        if (!both && !is_bare_zero(node.children[i]))
-            error(node.children[i], element.kind == type.kind ? "condition-unit" : "condition-type",
-                  fmt::format("`{}` takes values of one kind: before this {}, here {}", function.name, element.described(), type.described()));
-        if (both) element = *both;
-    }
+    const std::string what = fmt::format("`{}`", function.name);
+    Type element = together(node.children, what + " takes", false);
+    if (node.children.size() == 1 && element.kind == Type::Kind::list) element = element.element ? *element.element : Type();
     if (wanted != Type::Kind::any && !element.is(wanted))
-        error(id, "condition-type", fmt::format("`{}` takes a list of which each is {}, here each is {}", function.name, Type(wanted).described(), element.described()));
-    if (wanted == Type::Kind::any) orderable(id, element, fmt::format("`{}`", function.name));
+        error(id, "condition-type", fmt::format("{} takes a list of which each is {}, here each is {}", what, wanted == Type::Kind::number ? "a number" : Type(wanted).described(), element.described()));
+    if (wanted == Type::Kind::any) orderable(id, element, what);
     return element.kind == Type::Kind::string ? Type(Type::Kind::string) : element;
+}
+
+Type ConditionChecker::of_texts(NodeId id, const Function& function) {
+    if (function.id == FunctionId::substring) {
+        expect(argument(id, 0), Type::Kind::string, "`substring`");
+        for (std::size_t i = 1; i < 3; ++i)
+            if (has_argument(id, i)) plain_number(argument(id, i), function);
+        return Type::Kind::string;
+    }
+    if (function.id == FunctionId::string_length) return texts(id, function, Type::Kind::number);
+    const bool changes = function.id == FunctionId::upper_case || function.id == FunctionId::lower_case;
+    return texts(id, function, changes ? Type::Kind::string : Type::Kind::boolean);
+}
+
+// Values of different kinds are merely not the same; numbers of different units are a slip.
+Type ConditionChecker::same_or_not(NodeId id) {
+    const Type a = check(argument(id, 0)), b = check(argument(id, 1));
+    const bool zero = is_bare_zero(argument(id, 0)) || is_bare_zero(argument(id, 1));
+    if (a.kind == Type::Kind::number && b.kind == Type::Kind::number && a.unit() != b.unit() && !zero)
+        error(argument(id, 1), "condition-unit", fmt::format("`is` wants the same unit for both: the first is {}, the second is {}", a.described(), b.described()),
+              unit_help(argument(id, 1), a.unit()));
+    return Type::Kind::boolean;
 }
 
 Type ConditionChecker::texts(NodeId id, const Function& function, Type result) {

@@ -26,7 +26,7 @@ void ConditionChecker::error(NodeId id, std::string_view code, std::string messa
 Type ConditionChecker::expect(NodeId id, Type::Kind kind, std::string_view what) {
     Type type = check(id);
     if (type.is(kind)) return type;
-    error(id, "condition-type", fmt::format("{} takes {}, this is {}", what, Type(kind).described(), type.described()));
+    error(id, "condition-type", fmt::format("{} takes {}, this is {}", what, kind == Type::Kind::number ? "a number" : Type(kind).described(), type.described()));
     return kind;
 }
 
@@ -35,34 +35,81 @@ bool ConditionChecker::is_bare_zero(NodeId id) const {
     return node.kind == Kind::number && node.unit.empty() && node.number == Number(0);
 }
 
+// The number that literals alone make, where they do.
+std::optional<Number> ConditionChecker::constant_number(NodeId id) const {
+    const ConditionNode& node = condition_.at(id);
+    if (node.kind == Kind::number) return node.number;
+    if (node.kind == Kind::negate) {
+        const auto value = constant_number(node.children[0]);
+        return value ? subtract(Number(0), *value) : std::nullopt;
+    }
+    const bool arithmetic = node.kind == Kind::add || node.kind == Kind::subtract || node.kind == Kind::multiply || node.kind == Kind::divide;
+    if (!arithmetic) return std::nullopt;
+    const auto a = constant_number(node.children[0]), b = constant_number(node.children[1]);
+    if (!a || !b) return std::nullopt;
+    if (node.kind == Kind::add) return add(*a, *b);
+    if (node.kind == Kind::subtract) return subtract(*a, *b);
+    return node.kind == Kind::multiply ? multiply(*a, *b) : divide(*a, *b);
+}
+
+void ConditionChecker::check_divisor(NodeId id) {
+    const auto divisor = constant_number(id);
+    if (divisor && divisor->sign() == 0) error(id, "division-by-zero", "division by zero");
+}
+
+// What to write instead of a literal number that lacks the unit of the other side.
+std::string ConditionChecker::unit_help(NodeId id, const std::string& unit) const {
+    const ConditionNode& node = condition_.at(id);
+    if (node.kind == Kind::number && !unit.empty()) return fmt::format("did you mean `{}{}`?", node.number.text(), unit);
+    return "units are never converted; write the unit right behind the number, as in 50%";
+}
+
 // The two sides of a comparison or a sum. A bare 0 fits every unit.
 Type ConditionChecker::match(NodeId a, NodeId b, std::string_view sign) {
     const Type left = check(a), right = check(b);
     if (left.kind == Type::Kind::number && is_bare_zero(b)) return left;
     if (right.kind == Type::Kind::number && is_bare_zero(a)) return right;
     if (const auto both = common(left, right)) {
-        check_values(a, left, b, right);
+        check_value(left, b);
+        check_value(right, a);
         return *both;
     }
-    if (left.kind == Type::Kind::number && right.kind == Type::Kind::number)
-        error(b, "condition-unit", fmt::format("`{}` wants the same unit on both sides: the left is {}, the right is {}", sign, left.described(), right.described()),
-              "units are never converted; write the unit right behind the number, as in 50%");
-    else
-        error(b, "condition-type", fmt::format("`{}` wants the same kind on both sides: the left is {}, the right is {}", sign, left.described(), right.described()));
+    const bool units = left.kind == Type::Kind::number && right.kind == Type::Kind::number;
+    error(b, units ? "condition-unit" : "condition-type",
+          fmt::format("`{}` wants the same {} on both sides: the left is {}, the right is {}", sign, units ? "unit" : "kind", left.described(), right.described()),
+          units ? unit_help(b, left.unit()) : std::string());
     return {};
 }
 
-// A text compared with a fact that can never be that text.
-void ConditionChecker::check_values(NodeId a, const Type& left, NodeId b, const Type& right) {
-    const auto one = [&](const Type& closed, NodeId literal) {
-        const ConditionNode& node = condition_.at(literal);
-        if (!closed.values || node.kind != Kind::string) return;
-        if (std::find(closed.values->begin(), closed.values->end(), node.text) != closed.values->end()) return;
-        error(literal, "condition-value", fmt::format("`{}` is none of the values this can have: {}", node.text, base::one_of(*closed.values)),
-              base::did_you_mean(node.text, *closed.values));
-    };
-    one(left, b);
-    one(right, a);
+// A text compared with what can never be that text.
+void ConditionChecker::check_value(const Type& closed, NodeId literal) {
+    const ConditionNode& node = condition_.at(literal);
+    if (!closed.values || node.kind != Kind::string) return;
+    if (std::find(closed.values->begin(), closed.values->end(), node.text) != closed.values->end()) return;
+    error(literal, "condition-value", fmt::format("`{}` is none of the values this can have: {}", node.text, base::one_of(*closed.values)),
+          base::did_you_mean(node.text, *closed.values));
+}
+
+// The one type of several values; a bare 0 takes the unit of the others.
+Type ConditionChecker::together(const std::vector<NodeId>& values, std::string_view what, bool may_mix) {
+    Type type;
+    bool mixed = false, zeros = false;
+    for (NodeId each : values) {
+        const Type next = check(each);
+        zeros = zeros || is_bare_zero(each);
+        if (is_bare_zero(each) && (type.is(Type::Kind::number))) continue;
+        const auto both = common(type, next);
+        if (both) type = *both;
+        else if (may_mix && type.kind != next.kind) mixed = true;
+        else if (!mixed)
+            error(each, type.kind == Type::Kind::number && next.kind == Type::Kind::number ? "condition-unit" : "condition-type",
+                  fmt::format("{} values of one kind: before this {}, here {}", what, type.described(), next.described()));
+    }
+    if (mixed) return {};
+    if (zeros && type.kind == Type::Kind::any) return Type::Kind::number;
+    if (zeros && type.kind != Type::Kind::number && !may_mix)
+        error(values.front(), "condition-type", fmt::format("{} values of one kind: here a number and {}", what, type.described()));
+    return zeros && type.kind != Type::Kind::number ? Type() : type;
 }
 
 Type ConditionChecker::check(NodeId id) {
@@ -112,7 +159,13 @@ Type ConditionChecker::constant(NodeId id, base::Value value, Type type) {
 }
 
 Type ConditionChecker::both_boolean(NodeId id, std::string_view sign) {
-    for (NodeId child : condition_.at(id).children) expect(child, Type::Kind::boolean, sign);
+    for (NodeId child : condition_.at(id).children) {
+        const Type type = check(child);
+        if (type.is(Type::Kind::boolean)) continue;
+        const bool literal = meanings_[child].constant.has_value();
+        error(child, "condition-type", fmt::format("{} takes {}, this is {}", sign, Type(Type::Kind::boolean).described(), type.described()),
+              literal ? "to compare with one of several values write `x in (…, …)`" : "");
+    }
     return Type::Kind::boolean;
 }
 
@@ -159,8 +212,7 @@ Type ConditionChecker::product(NodeId id) {
 Type ConditionChecker::quotient(NodeId id) {
     const ConditionNode& node = condition_.at(id);
     const Type left = expect(node.children[0], Type::Kind::number, "`/`"), right = expect(node.children[1], Type::Kind::number, "`/`");
-    const ConditionNode& divisor = condition_.at(node.children[1]);
-    if (divisor.kind == Kind::number && divisor.number == Number(0)) error(node.children[1], "division-by-zero", "division by zero");
+    check_divisor(node.children[1]);
     if (right.unit().empty()) return left;
     if (left.unit() != right.unit())
         error(id, "condition-unit", fmt::format("{} divided by {} has no unit here", left.described(), right.described()),
@@ -187,18 +239,21 @@ void ConditionChecker::test(NodeId value, NodeId id) {
     const Type element = right.element ? *right.element : right;
     const Type inner = element.kind == Type::Kind::range && element.element ? *element.element : element;
     for (const Type& way : {right, element, inner})
-        if (common(left, way)) return check_list_values(value, left, id);
-    const bool unitless = left.kind == Type::Kind::number && inner.kind == Type::Kind::number;
-    if (unitless && only_zeros(id)) return;
-    error(id, unitless ? "condition-unit" : "condition-type",
-          fmt::format("`in` looks for {} in {}", left.described(), right.described()));
+        if (common(left, way)) return check_test_values(value, left, id);
+    const bool units = left.kind == Type::Kind::number && inner.kind == Type::Kind::number;
+    if (units && only_zeros(id)) return;
+    error(id, units ? "condition-unit" : "condition-type", fmt::format("`in` looks for {} in {}", left.described(), right.described()),
+          units ? unit_help(id, left.unit()) : std::string());
 }
 
-void ConditionChecker::check_list_values(NodeId value, const Type& left, NodeId id) {
+void ConditionChecker::check_test_values(NodeId value, const Type& left, NodeId id) {
     const ConditionNode& node = condition_.at(id);
-    if (node.kind == Kind::string) check_values(value, left, id, {});
+    const Type& right = meanings_[id].type;
+    check_value(left, id);
+    check_value(right, value);
+    if (right.kind == Type::Kind::list && right.element) check_value(*right.element, value);
     if (node.kind == Kind::list)
-        for (NodeId child : node.children) check_values(value, left, child, {});
+        for (NodeId child : node.children) check_value(left, child);
 }
 
 bool ConditionChecker::only_zeros(NodeId id) const {
@@ -214,21 +269,7 @@ Type ConditionChecker::in(NodeId id) {
     return Type::Kind::boolean;
 }
 
-Type ConditionChecker::list(NodeId id) {
-    const ConditionNode& node = condition_.at(id);
-    Type element;
-    for (NodeId child : node.children) {
-        const Type type = check(child);
-        if (const auto both = common(element, type)) {
-            element = *both;
-        } else if (!is_bare_zero(child)) {
-            if (use_.boolean_only || (element.kind == Type::Kind::number && type.kind == Type::Kind::number))
-                error(child, "condition-type", fmt::format("a list holds values of one kind: before this {}, here {}", element.described(), type.described()));
-            element = {};
-        }
-    }
-    return Type::list(element);
-}
+Type ConditionChecker::list(NodeId id) { return Type::list(together(condition_.at(id).children, "a list holds", !use_.boolean_only)); }
 
 Type ConditionChecker::range(NodeId id) {
     const ConditionNode& node = condition_.at(id);
@@ -254,8 +295,10 @@ Type ConditionChecker::loop(NodeId id) {
     for (std::size_t i = 0; i < node.names.size(); ++i) {
         const NodeId list = node.children[i];
         const Type type = check(list);
-        if (!type.is(Type::Kind::list) && !type.is(Type::Kind::range))
-            error(list, "condition-type", fmt::format("`{}` goes through a list, this is {}", node.kind == Kind::some ? "some" : "every", type.described()));
+        const bool whole_numbers = type.kind == Type::Kind::range && type.element && type.element->is(Type::Kind::number);
+        if (!type.is(Type::Kind::list) && !whole_numbers)
+            error(list, "condition-type",
+                  fmt::format("`{}` goes through a list or a range of whole numbers, this is {}", node.kind == Kind::some ? "some" : "every", type.described()));
         variables_.push_back({node.names[i], type.element ? *type.element : Type()});
     }
     expect(node.children.back(), Type::Kind::boolean, "`satisfies`");

@@ -27,8 +27,12 @@ private:
     Type match(NodeId a, NodeId b, std::string_view sign);
     bool is_bare_zero(NodeId id) const;
     bool only_zeros(NodeId id) const;
-    void check_values(NodeId a, const Type& left, NodeId b, const Type& right);
-    void check_list_values(NodeId value, const Type& left, NodeId id);
+    std::optional<Number> constant_number(NodeId id) const;
+    void check_divisor(NodeId id);
+    std::string unit_help(NodeId id, const std::string& unit) const;
+    Type together(const std::vector<NodeId>& values, std::string_view what, bool may_mix);
+    void check_value(const Type& closed, NodeId literal);
+    void check_test_values(NodeId value, const Type& left, NodeId id);
     bool orderable(NodeId id, const Type& type, std::string_view what);
 
     Type constant(NodeId id, base::Value value, Type type);
@@ -53,6 +57,11 @@ private:
     NodeId argument(NodeId id, std::size_t parameter) const;
     bool has_argument(NodeId id, std::size_t parameter) const;
     Type result(NodeId id, const Function& function);
+    Type of_numbers(NodeId id, const Function& function);
+    Type of_lists(NodeId id, const Function& function);
+    Type of_texts(NodeId id, const Function& function);
+    Type same_or_not(NodeId id);
+    void plain_number(NodeId id, const Function& function);
     Type rounding(NodeId id, const Function& function);
     Type several(NodeId id, const Function& function, Type::Kind wanted);
     Type texts(NodeId id, const Function& function, Type result);

@@ -34,8 +34,8 @@ std::string Type::described() const {
         case Kind::number: return number_unit.empty() ? "a number without unit" : "a number in " + number_unit;
         case Kind::string: return "a text";
         case Kind::date: return "a date";
-        case Kind::list: return "a list of which each is " + element->described();
-        case Kind::range: return "a range of which each end is " + element->described();
+        case Kind::list: return element && element->kind != Kind::any ? "a list of which each is " + element->described() : "a list";
+        case Kind::range: return element && element->kind != Kind::any ? "a range of which each end is " + element->described() : "a range";
     }
     return {};
 }
@@ -47,7 +47,7 @@ std::optional<Type> common(const Type& a, const Type& b) {
     if (a.kind != b.kind) return std::nullopt;
     if (a.kind == Kind::number && a.number_unit != b.number_unit) return std::nullopt;
     if (a.kind == Kind::string && a.values != b.values) return Type(Kind::string);
-    if (!a.element) return a;
+    if (!a.element || !b.element) return a.element ? a : b;
     const auto element = common(*a.element, *b.element);
     if (!element) return std::nullopt;
     return a.kind == Kind::list ? Type::list(*element) : Type::range(*element);

@@ -13,9 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 16> keywords = {"and", "or", "in", "between", "if", "then", "else", "some", "every",
                                                        "satisfies", "true", "false", "null", "not", "return", "for"};
-constexpr std::array<std::string_view, 10> function_names = {
-    "list contains", "starts with", "ends with", "string length", "upper case", "lower case",
-    "round half up", "round half down", "round up", "round down"};
 
 struct Character {
     utf8proc_int32_t code = -1;
@@ -87,6 +84,24 @@ bool append(std::string& out, utf8proc_int32_t code) {
     utf8proc_uint8_t bytes[4];
     out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(utf8proc_encode_char(code, bytes)));
     return true;
+}
+
+// Up to four words with `sign` behind them. A keyword is a word only if it stands alone: `a and (b)` calls nothing.
+std::size_t scan_words_before(std::string_view text, char sign) {
+    std::size_t end = 0;
+    bool keyword = false;
+    for (int words = 0; words < 4; ++words) {
+        const std::size_t piece = scan_identifier(text.substr(end));
+        if (piece == 0) return 0;
+        keyword = keyword || is_keyword(text.substr(end, piece));
+        if (keyword && words > 0) return 0;
+        end += piece;
+        const std::size_t blank = scan_blank(text.substr(end));
+        if (end + blank < text.size() && text[end + blank] == sign) return end;
+        if (keyword || blank == 0) return 0;
+        end += blank;
+    }
+    return 0;
 }
 
 // Behind `\`: what it stands for; `at` moves past it.
@@ -165,7 +180,13 @@ std::size_t scan_number(std::string_view text) {
 
 std::size_t scan_unit(std::string_view text) {
     if (!text.empty() && text[0] == '%') return 1;
-    return scan_piece(text);
+    const std::size_t size = scan_piece(text);
+    return is_keyword(text.substr(0, size)) ? 0 : size;
+}
+
+std::size_t scan_quantity(std::string_view text) {
+    const std::size_t number = scan_number(text);
+    return number == 0 ? 0 : number + scan_unit(text.substr(number));
 }
 
 std::size_t scan_string(std::string_view text) {
@@ -182,35 +203,11 @@ std::size_t scan_word(std::string_view text, std::string_view word) {
 }
 
 std::size_t scan_function(std::string_view text) {
-    std::size_t end = 0;
-    for (int words = 0; words < 4; ++words) {
-        const std::size_t piece = scan_identifier(text.substr(end));
-        if (piece == 0) return 0;
-        end += piece;
-        const std::string name = folded(text.substr(0, end));
-        const std::size_t blank = scan_blank(text.substr(end));
-        if (end + blank < text.size() && text[end + blank] == '(') {
-            if (words == 0) return is_keyword(name) && name != "not" ? 0 : end;
-            return std::find(function_names.begin(), function_names.end(), name) != function_names.end() ? end : 0;
-        }
-        if (is_keyword(name)) return 0;
-        end += blank;
-    }
-    return 0;
+    const std::size_t end = scan_words_before(text, '(');
+    return is_keyword(text.substr(0, end)) && text.substr(0, end) != "not" ? 0 : end;
 }
 
-std::size_t scan_parameter(std::string_view text) {
-    std::size_t end = 0;
-    for (int words = 0; words < 4; ++words) {
-        const std::size_t piece = scan_identifier(text.substr(end));
-        if (piece == 0) return 0;
-        end += piece;
-        const std::size_t blank = scan_blank(text.substr(end));
-        if (end + blank < text.size() && text[end + blank] == ':') return end;
-        end += blank;
-    }
-    return 0;
-}
+std::size_t scan_parameter(std::string_view text) { return scan_words_before(text, ':'); }
 
 bool is_keyword(std::string_view word) { return std::find(keywords.begin(), keywords.end(), word) != keywords.end(); }
 

@@ -14,6 +14,7 @@ std::size_t scan_identifier(std::string_view text);  // letters of any language,
 std::size_t scan_quoted_name(std::string_view text); // 'a name with spaces'
 std::size_t scan_number(std::string_view text);      // 4, 4.50, .5
 std::size_t scan_unit(std::string_view text);        // right behind a number: %, kg
+std::size_t scan_quantity(std::string_view text);    // a number with its unit, if it has one
 std::size_t scan_string(std::string_view text);      // "…" with escapes
 std::size_t scan_word(std::string_view text, std::string_view word);  // a keyword, not the front of a longer name
 // The name of a function, of one or more words, before its `(`: 0 where none follows.

@@ -41,7 +41,7 @@ TEST(Condition, PrintsItsTree) {
 TEST(Condition, SaysWhatWasExpected) {
     const std::vector<Row> rows = {
         {"", "refused: expected a value, the condition ends here"}, {"a and", "refused: expected a value, the condition ends here"}, {"(a", "refused: expected `)`, the condition ends here"},
-        {"[1, 2", "refused: expected `]` or `,`, the condition ends here"}, {"a b", "refused: expected the end, or an operator, found `b`"}, {"if a then b", "refused: expected `else`, the condition ends here"},
+        {"[1, 2", "refused: expected `,` or `]`, the condition ends here"}, {"a b", "refused: expected the end, or an operator, found `b`"}, {"if a then b", "refused: expected `else`, the condition ends here"},
         {"x between 1 or 2", "refused: expected `and` and the upper end, found `or`"}, {"x in [1..2", "refused: expected `]`, `)` or `[` after the upper end of the range, the condition ends here"},
         {"f(1,", "refused: expected a value, the condition ends here"}, {"some in x", "refused: expected a name, found `in`"}, {"a == b", "refused: expected the end, or an operator, found `==`"},
         {"\"abc", "refused: expected a value, found `\"`"}, {"a ≥ b", "refused: expected the end, or an operator, found `≥`"}, {"\"a\\qb\"", "refused: this text has an escape that means nothing"}};
