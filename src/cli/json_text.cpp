@@ -21,7 +21,10 @@ std::string json_string(std::string_view text) {
     return out + "\"";
 }
 
-std::string json_text(const Text& text) { return fmt::format("{{\"vi\": {}, \"en\": {}}}", json_string(text.vi), json_string(text.en)); }
+std::string json_text(const Text& text) {
+    if (text == Text{}) return "null";
+    return fmt::format("{{\"vi\": {}, \"en\": {}}}", json_string(text.vi), json_string(text.en));
+}
 
 const char* severity_name(Diagnostic::Severity severity) {
     switch (severity) {

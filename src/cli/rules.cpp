@@ -26,11 +26,14 @@ void add_if_there(std::vector<fs::path>& to, const fs::path& directory) {
     if (fs::is_directory(directory, failed) && std::none_of(to.begin(), to.end(), same)) to.push_back(directory);
 }
 
-std::vector<fs::path> rule_directories(const std::vector<std::string>& given) {
+std::vector<fs::path> rule_directories(const std::vector<std::string>& given, Output& output) {
     std::vector<fs::path> out(given.begin(), given.end());
     if (!out.empty()) return out;
     if (const char* named = std::getenv("OCOP_RULES"))
-        for (const std::string& each : split(named)) out.emplace_back(each);
+        for (const std::string& each : split(named)) {
+            add_if_there(out, each);
+            if (std::error_code failed; !fs::is_directory(each, failed)) output.say("OCOP_RULES names `" + each + "`, which is no directory");
+        }
     add_if_there(out, "rules");
 #ifdef OCOP_INSTALLED_RULES
     add_if_there(out, OCOP_INSTALLED_RULES);
@@ -41,7 +44,7 @@ std::vector<fs::path> rule_directories(const std::vector<std::string>& given) {
 }  // namespace
 
 std::optional<Rules> open_rules(const std::vector<std::string>& given, Output& output) {
-    std::vector<fs::path> directories = rule_directories(given);
+    std::vector<fs::path> directories = rule_directories(given, output);
     Library::Opened opened = Library::open(directories);
     output.tell(opened.diagnostics);
     if (!opened) return std::nullopt;
@@ -57,10 +60,25 @@ RuleSet::Loaded load(const Library& library, const std::string& id_or_path) {
     return is_path(id_or_path) ? library.load_file(id_or_path) : library.load(id_or_path);
 }
 
+namespace {
+
+// Who types `tea` may mean `26-2026/food/tea`.
+std::string ids_ending_in(const Library& library, const std::string& name) {
+    std::string out;
+    for (const Library::Entry& each : library.list())
+        if (each.id.ends_with("/" + name)) out += (out.empty() ? "`" : ", `") + each.id + "`";
+    return out;
+}
+
+}  // namespace
+
 std::optional<RuleSet> require(const Library& library, const std::string& id_or_path, Output& output) {
     const RuleSet::Loaded loaded = load(library, id_or_path);
     output.tell_errors(loaded.diagnostics);
-    return loaded.rule_set;
+    if (loaded || is_path(id_or_path)) return loaded.rule_set;
+    const std::string near = ids_ending_in(library, id_or_path);
+    if (!near.empty()) output.say("did you mean " + near + "?");
+    return std::nullopt;
 }
 
 }  // namespace ocop::cli

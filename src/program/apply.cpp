@@ -85,10 +85,16 @@ Arithmetic aggregate(Is function, const List& list) {
     return mean({(*values)[middle - 1], (*values)[middle]});
 }
 
+// The whole part of a scale, a position or a length, as FEEL's own tests have it.
+std::optional<std::int64_t> whole_part(const Value& value) {
+    const auto* number = value.get_if<Number>();
+    const auto whole = number == nullptr ? std::nullopt : number->round(0, Number::Rounding::down);
+    return whole ? whole->whole() : std::nullopt;
+}
+
 std::optional<int> places(const std::vector<Value>& arguments) {
     if (arguments.size() < 2) return 0;
-    const auto* scale = arguments[1].get_if<Number>();
-    const auto whole = scale == nullptr ? std::nullopt : scale->whole();
+    const auto whole = whole_part(arguments[1]);
     if (!whole || *whole < -6111 || *whole > 6176) return std::nullopt;
     return static_cast<int>(*whole);
 }
@@ -133,7 +139,7 @@ std::vector<std::size_t> character_starts(const std::string& text) {
 
 Value substring(const std::vector<Value>& arguments) {
     const auto* text = arguments[0].get_if<std::string>();
-    const auto start = arguments[1].get_if<Number>() == nullptr ? std::nullopt : arguments[1].get_if<Number>()->whole();
+    const auto start = whole_part(arguments[1]);
     if (text == nullptr || !start || *start == 0) return {};
     const auto starts = character_starts(*text);
     const auto size = static_cast<std::int64_t>(starts.size()) - 1;
@@ -141,8 +147,7 @@ Value substring(const std::vector<Value>& arguments) {
     const std::int64_t from = *start > 0 ? *start - 1 : size + *start;
     std::int64_t to = size;
     if (arguments.size() > 2) {
-        const auto* given = arguments[2].get_if<Number>();
-        const auto length = given == nullptr ? std::nullopt : given->whole();
+        const auto length = whole_part(arguments[2]);
         if (!length || *length < 1) return {};
         to = from + std::min(*length, size - from);
     }

@@ -1,6 +1,8 @@
 // A checked condition to flat code. Cannot fail.
 #include "program/code.hpp"
 
+#include <algorithm>
+
 namespace ocop::program {
 namespace {
 
@@ -62,7 +64,11 @@ private:
         if (node.kind == Kind::name) return emit_name(id, meaning);
         if (node.kind == Kind::call) return emit_call(id, meaning);
         std::vector<std::uint32_t> children;
-        for (NodeId child : node.children) children.push_back(emit(child));
+        for (NodeId child : node.children) {
+            children.push_back(emit(child));
+            if (!node.names.empty()) code_.variables = std::max(code_.variables, ++variables_);
+        }
+        if (!node.names.empty()) variables_ -= static_cast<std::uint32_t>(node.children.size());
         made.op = plain(node.kind);
         if (meaning.null_test) {
             made.op = node.kind == Kind::equal ? Op::unknown_ : Op::known;
@@ -122,6 +128,7 @@ private:
 
     const model::Checked& checked_;
     const syntax::Condition& condition_;
+    std::uint32_t variables_ = 0;  // in sight at this place
     Code code_;
 };
 

@@ -42,6 +42,7 @@ struct Code {
     std::vector<base::Value> constants;
     std::vector<std::vector<std::string>> readings;  // the words of each reading's choices
     std::vector<Spelling> spellings;        // one an instruction
+    std::uint32_t variables = 0;            // of nested `some` and `every`, most at one time
 
     static constexpr std::uint32_t absent = 0xFFFFFFFF;
 };

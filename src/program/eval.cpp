@@ -25,8 +25,7 @@ model::Type type_of(const base::Value& value) {
 
 }  // namespace
 
-std::optional<std::string> eval_json(std::string_view condition, const std::vector<std::pair<std::string, base::Value>>& facts,
-                                     base::Report& report) {
+std::optional<Evaluated> evaluate_text(std::string_view condition, const NamedFacts& facts, base::Report& report) {
     const auto source = std::make_shared<const base::Source>("<condition>", std::string(condition));
     if (const auto bad = base::invalid_utf8(condition)) {
         const auto at = static_cast<std::uint32_t>(*bad);
@@ -46,12 +45,22 @@ std::optional<std::string> eval_json(std::string_view condition, const std::vect
     use.null_tests = true;
     const auto checked = model::check_condition(*parsed, names, use, report);
     if (!checked) return std::nullopt;
-    Faults faults;
-    const base::Value value = evaluate(compile(*checked), {values, nullptr, {}}, nullptr, &faults);
-    if (faults.too_large) report.warning("number-too-large", {}, Text{{}, "a number grew too large on the way; the value is not known"}, {});
-    if (faults.too_long) report.warning("too-many-steps", {}, Text{{}, "the condition took too many steps; the value is not known"}, {});
-    if (faults.division_by_zero) report.warning("division-by-zero", {}, Text{{}, "division by zero; the value is not known"}, {});
-    return base::json(value, checked->type().unit());
+    Evaluated out;
+    out.value = evaluate(compile(*checked), {values, nullptr, {}}, nullptr, &out.faults);
+    out.unit = checked->type().unit();
+    return out;
+}
+
+std::optional<std::string> eval_json(std::string_view condition, const NamedFacts& facts, base::Report& report) {
+    const auto found = evaluate_text(condition, facts, report);
+    if (!found) return std::nullopt;
+    const auto warn = [&](bool happened, const char* code, const char* why) {
+        if (happened) report.warning(code, {}, Text{{}, std::string(why) + "; the value is not known"}, {});
+    };
+    warn(found->faults.too_large, "number-too-large", "a number grew too large on the way");
+    warn(found->faults.too_long, "too-many-steps", "the condition took too many steps");
+    warn(found->faults.division_by_zero, "division-by-zero", "division by zero");
+    return base::json(found->value, found->unit);
 }
 
 }  // namespace ocop::program

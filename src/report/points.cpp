@@ -81,7 +81,7 @@ Tone tone(const TrailMark& mark) {
 // Conditions that say more than the reason does: the case's, what makes a criterion inapplicable, the option that facts imply.
 void conditions(const Report& r, const TrailMark& mark, Table& table) {
     const auto tell = [&](Label label, const TrailCondition& each) { table.below(r.words(label) + " " + condition(each, r.words), Tone::faint); };
-    if (mark.applies && !mark.applies->operands.empty()) tell(Label::applies, *mark.applies);
+    if (mark.applies && mark.applies->value != true && !mark.applies->operands.empty()) tell(Label::applies, *mark.applies);
     if (mark.when && mark.state != State::not_applicable && mark.state != State::ignored) tell(Label::case_of, *mark.when);
     if (!mark.from_facts) return;
     for (const TrailCondition& each : mark.option_when)

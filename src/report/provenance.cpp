@@ -17,21 +17,25 @@ public:
         card();
         line(Label::engine, trail_.engine);
         r_.page.table(table_);
+        digest(Label::rule_set, trail_.rule_set.digest);
+        digest(Label::council, trail_.council.digest);
+        digest(Label::scorecard, trail_.card.digest);
     }
 
 private:
     void line(Label label, const std::string& text) {
         if (!text.empty()) table_.row({{words_(label), Tone::faint}, {text, Tone::plain}});
     }
-    void digest(const std::string& digest) {
-        if (!digest.empty()) table_.below(words_(Label::digest) + " " + digest, Tone::faint);
+    void digest(Label of, const std::string& digest) {
+        if (digest.empty()) return;
+        r_.page.paragraph(words_(Label::digest) + " — " + words_(of), Tone::faint);
+        r_.page.paragraph(digest, Tone::faint, 2);
     }
 
     void rule_set() {
         const Trail::RuleSetPart& rules = trail_.rule_set;
         line(Label::rule_set, fmt::format("{} — {}", rules.id, words_(rules.title)));
         if (!rules.file.empty()) table_.below(rules.file, Tone::faint);
-        digest(rules.digest);
         line(Label::decision, rules.basis.place.empty() ? rules.basis.decision : rules.basis.decision + ", " + rules.basis.place);
         if (!rules.basis.decision.empty()) table_.below(words_(Label::citations) + " " + rules.basis.decision, Tone::faint);
         line(Label::in_force, in_force(rules));
@@ -59,13 +63,11 @@ private:
         if (rules.spread) text += fmt::format("; {} {}", words_(Label::spread), words_.points(*rules.spread));
         line(Label::council, text);
         if (const std::string cite = citation(rules.cite, trail_); !cite.empty()) table_.below(cite, Tone::faint);
-        digest(rules.digest);
     }
 
     void card() {
         const Trail::CardPart& card = trail_.card;
         line(Label::scorecard, card.id);
-        digest(card.digest);
         for (const auto& [key, value] : card.product)
             if (!value.empty()) table_.row({{words_.product_key(key), Tone::faint}, {value, Tone::plain}});
         line(Label::level, card.level.empty() ? words_(Label::not_given) : words_.level(card.level));
