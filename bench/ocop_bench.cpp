@@ -89,7 +89,7 @@ void LoadOneRuleSet(benchmark::State& state) {
 }
 
 void ReadOneCard(benchmark::State& state) {
-    const std::filesystem::path file = OCOP_SOURCE_DIR "/bench/card.yaml";
+    const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
     for (auto _ : state) benchmark::DoNotOptimize(ocop::Scorecard::load(file, work().rules).value());
 }
 

@@ -135,13 +135,20 @@ std::string did_you_mean(std::string_view name, std::span<const std::string> can
     return near.empty() ? std::string() : fmt::format("did you mean `{}`?", near);
 }
 
-std::string one_of(std::span<const std::string> names) {
+std::string one_of(std::span<const std::string> names, Language language) {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
+        if (i > 0) out += i + 1 < names.size() ? ", " : language == Language::vi ? " hoặc " : " or ";
         out += "`" + names[i] + "`";
     }
     return out;
+}
+
+Text suggest(std::string_view name, std::span<const std::string> candidates) {
+    if (candidates.empty()) return {};
+    if (const std::string near = nearest(name, candidates); !near.empty())
+        return {fmt::format("có phải `{}` không?", near), fmt::format("did you mean `{}`?", near)};
+    return {"có thể dùng " + one_of(candidates, Language::vi), "expected " + one_of(candidates)};
 }
 
 }  // namespace base

@@ -40,6 +40,8 @@ private:
 // "did you mean `x`?" if one of the candidates is near; else empty.
 std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
 // "`a`, `b` or `c`"
-std::string one_of(std::span<const std::string> names);
+std::string one_of(std::span<const std::string> names, Language language = Language::en);
+// The near name in both languages, or else all the names; empty where there are none.
+Text suggest(std::string_view name, std::span<const std::string> candidates);
 
 }  // namespace ocop::base

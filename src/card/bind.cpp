@@ -34,9 +34,8 @@ void Binder::known_keys(const Node& map, std::initializer_list<std::string_view>
     const std::vector<std::string> names(keys.begin(), keys.end());
     for (const yaml::Entry& each : map.entries) {
         if (std::find(names.begin(), names.end(), each.key) != names.end()) continue;
-        const std::string near = base::did_you_mean(each.key, names);
         error(each.key_place(), "unknown-key", {fmt::format("không có khóa `{}` ở đây", each.key), fmt::format("there is no key `{}` here", each.key)},
-              {"các khóa có thể dùng: " + base::one_of(names), near.empty() ? "the keys here are " + base::one_of(names) : near});
+              base::suggest(each.key, names));
     }
 }
 
@@ -67,8 +66,8 @@ void Binder::head(const Node& root) {
     if (const auto level = word(root, "level")) {
         const auto found = std::find(levels.begin(), levels.end(), *level);
         if (found == levels.end())
-            error(*root.find("level"), "unknown-level", {fmt::format("không có cấp `{}`; chọn {}", *level, base::one_of(levels)), fmt::format("`{}` is no level; expected {}", *level, base::one_of(levels))},
-                  {"", base::did_you_mean(*level, levels)});
+            error(*root.find("level"), "unknown-level", {fmt::format("không có cấp `{}`; chọn {}", *level, base::one_of(levels, Language::vi)), fmt::format("`{}` is no level; expected {}", *level, base::one_of(levels))},
+                  base::suggest(*level, levels));
         else card_.level = static_cast<Authority>(found - levels.begin());
     }
     card_.filed_on = date(root, "filed_on");
@@ -97,8 +96,7 @@ void Binder::evidence(const Node& at) {
         const auto id = yaml::read_text(each, "evidence", report_);
         if (!id) continue;
         const auto found = std::find(known.begin(), known.end(), *id);
-        const std::string near = base::did_you_mean(*id, known);
-        if (found == known.end()) error(each, "unknown-evidence", {fmt::format("bộ tiêu chí không có minh chứng `{}`", *id), fmt::format("the rule set knows no evidence `{}`", *id)}, {known.empty() ? "" : "các minh chứng: " + base::one_of(known), near.empty() && !known.empty() ? "it knows " + base::one_of(known) : near});
+        if (found == known.end()) error(each, "unknown-evidence", {fmt::format("bộ tiêu chí không có minh chứng `{}`", *id), fmt::format("the rule set knows no evidence `{}`", *id)}, base::suggest(*id, known));
         else if (card_.evidence[static_cast<std::size_t>(found - known.begin())]) error(each, "repeated", {fmt::format("minh chứng `{}` được ghi hai lần", *id), fmt::format("the evidence `{}` is listed twice", *id)});
         else card_.evidence[static_cast<std::size_t>(found - known.begin())] = true;
     }

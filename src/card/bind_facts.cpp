@@ -43,9 +43,8 @@ void Binder::fact(const yaml::Entry& entry) {
     for (std::size_t slot = model::slot_declared; slot < rules_.facts.size(); ++slot) names.push_back(rules_.facts[slot].name);
     const auto found = std::find(names.begin(), names.end(), entry.key);
     if (found == names.end()) {
-        const std::string near = base::did_you_mean(entry.key, names);
         return error(entry.key_place(), "unknown-fact", {fmt::format("bộ tiêu chí không hỏi dữ kiện `{}`", entry.key), fmt::format("the rule set asks for no fact `{}`", entry.key)},
-                     {names.empty() ? "" : "các dữ kiện: " + base::one_of(names), near.empty() && !names.empty() ? "it asks for " + base::one_of(names) : near});
+                     base::suggest(entry.key, names));
     }
     if (entry.value.kind == Node::Kind::null) return;
     const std::size_t slot = static_cast<std::size_t>(found - names.begin()) + model::slot_declared;
@@ -92,8 +91,8 @@ std::optional<base::Value> Binder::value(const Type& type, const Node& at, const
         }
         case Type::Kind::string:
             if (type.values && std::find(type.values->begin(), type.values->end(), text) == type.values->end()) {
-                error(at, "fact-values", {fmt::format("`{}` không có giá trị `{}`; chọn {}", name, text, base::one_of(*type.values)), fmt::format("`{}` cannot be `{}`; expected {}", name, text, base::one_of(*type.values))},
-                      {"", base::did_you_mean(text, *type.values)});
+                error(at, "fact-values", {fmt::format("`{}` không có giá trị `{}`; chọn {}", name, text, base::one_of(*type.values, Language::vi)), fmt::format("`{}` cannot be `{}`; expected {}", name, text, base::one_of(*type.values))},
+                      base::suggest(text, *type.values));
                 return std::nullopt;
             }
             return text;

@@ -65,9 +65,8 @@ void Binder::marks(const Node& at, Sheet& sheet) {
             continue;
         }
         const model::Node* section = rules_.find(each.key);
-        const std::string near = base::did_you_mean(each.key, ids);
         if (section != nullptr) error(each.key_place(), "not-a-criterion", {fmt::format("`{}` là một mục, không phải tiêu chí để chấm", each.key), fmt::format("`{}` is a section; its criteria are marked one by one", each.key)});
-        else error(each.key_place(), "unknown-criterion", {fmt::format("bộ tiêu chí không có tiêu chí `{}`", each.key), fmt::format("the form has no criterion `{}`", each.key)}, {near.empty() ? "" : "có phải là tiêu chí gần giống: " + near, near});
+        else error(each.key_place(), "unknown-criterion", {fmt::format("bộ tiêu chí không có tiêu chí `{}`", each.key), fmt::format("the form has no criterion `{}`", each.key)}, base::suggest(each.key, ids));
     }
 }
 

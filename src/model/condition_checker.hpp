@@ -1,5 +1,5 @@
-// The walk over one condition that finds what its names mean and whether its types fit. Private to check_condition.cpp and
-// check_call.cpp.
+// The walk over one condition that finds what its names mean and whether its types fit. Private to check_condition.cpp,
+// check_call.cpp and match_types.cpp.
 #pragma once
 
 #include "model/check_condition.hpp"
@@ -24,6 +24,8 @@ private:
     Type check(NodeId id);
     Type type_of(NodeId id);
     Type expect(NodeId id, Type::Kind kind, std::string_view what);
+
+    // match_types.cpp
     Type match(NodeId a, NodeId b, std::string_view sign);
     bool is_bare_zero(NodeId id) const;
     bool only_zeros(NodeId id) const;

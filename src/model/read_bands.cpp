@@ -26,11 +26,7 @@ std::optional<int> Reader::star(const std::string& text, const Written& at) {
 }
 
 void Reader::read_bands(const Written* at) {
-    if (at == nullptr) {
-        report_.error("key-missing", Place{rules_.file, 0, 0, 0, {}}, "the rule set has no `stars`", "stars: {5: \"[90..100]\", …}");
-        return;
-    }
-    if (!is_map(*at, "`stars`")) return;
+    if (at == nullptr || !is_map(*at, "`stars`")) return;
     if (at->entries.empty()) return error(*at, "empty", "`stars` has no band");
     bands_at_ = at;
     for (const syntax::WrittenEntry& each : at->entries) read_band(each.key, each.value);
@@ -76,7 +72,7 @@ void Reader::check_tiling(const Written& at) {
     auto bands = rules_.bands;
     if (bands.empty() || bands.size() != at.entries.size()) return;
     std::stable_sort(bands.begin(), bands.end(), [](const Band& a, const Band& b) { return a.star < b.star; });
-    const auto name = [](const Band& band) { return fmt::format("{} stars `{}`", band.star, band.text); };
+    const auto name = [](const Band& band) { return fmt::format("band {} `{}`", band.star, band.text); };
     if (bands.front().low.sign() != 0 || bands.front().low_open) error(at, "bands-gap", fmt::format("the bands begin at {}, the points at 0", bands.front().low.text()));
     for (std::size_t i = 1; i < bands.size(); ++i) {
         const Band &below = bands[i - 1], &above = bands[i];

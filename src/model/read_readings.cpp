@@ -49,7 +49,11 @@ void Reader::read_reading(const std::string& name, const Written& at) {
     known_keys(at, what, {"chosen", "also", "title", "cite", "basis", "notes"});
     Reading reading;
     reading.name = name;
-    reading.title = title(at, what);
+    const auto& engine = engine_readings();
+    const auto known = std::find_if(engine.begin(), engine.end(), [&](const Engine& each) { return each.name == name; });
+    // The engine's own readings have a title already.
+    if (known == engine.end() || at.find("title") != nullptr) reading.title = title(at, what);
+    else reading.title = known->title;
     reading.cite = cite(at, what);
     reading.origin = origin(at);
     const Written* chosen = at.find("chosen");
@@ -58,8 +62,6 @@ void Reader::read_reading(const std::string& name, const Written& at) {
     const Written* also = at.find("also");
     if (also != nullptr) reading.also = words(*also, "also");
     if (std::find(reading.also.begin(), reading.also.end(), reading.chosen) != reading.also.end()) error(*also, "repeated", fmt::format("{} has `{}` both as `chosen` and in `also`", what, reading.chosen));
-    const auto& engine = engine_readings();
-    const auto known = std::find_if(engine.begin(), engine.end(), [&](const Engine& each) { return each.name == name; });
     if (known != engine.end()) {
         for (const std::string& way : reading.choices())
             if (std::find(known->ways.begin(), known->ways.end(), way) == known->ways.end())

@@ -172,6 +172,7 @@ void Reader::read(const syntax::Document& document) {
     read_facts(root.find("facts"));
     read_readings(root.find("readings"));
     read_council(root.find("council"), {});
+    if (root.find("stars") == nullptr) error(root, "key-missing", "the rule set has no `stars`", "stars: {5: \"[90..100]\", …}");
     read_bands(root.find("stars"));
     if (const Written* parts = root.find("parts")) read_parts(*parts);
     else error(root, "parts-missing", "a rule set has `parts`");

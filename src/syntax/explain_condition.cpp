@@ -23,6 +23,7 @@ constexpr Slip slips[] = {
     {"||", "write `or`"},
     {"|", "write `or`"},
     {"!", "write `not(…)`"},
+    {"..", "a range stands in brackets: [1..5], or (1..5) without its ends"},
     {"**", "powers are not part of this language"},
     {"^", "powers are not part of this language"},
     {"≥", "write `>=`"},

@@ -35,7 +35,8 @@ public:
         TrailMark mark;
         mark.from_facts = given == nullptr;
         mark.state = state(cell, chosen.empty() && !leaf_.free && cell.low == 0);
-        if (cell.known()) mark.points = c_.program.number(cell.low);
+        const bool rated = c_.result.conclusion.outcome == Outcome::rated;
+        if (cell.known() || rated) mark.points = c_.program.number(cell.low);
         if (given != nullptr) mark.note = given->note;
         for (int choice : chosen) name(choice, mark);
         for (int id : node_.evidence) require(id, cell, mark);
@@ -126,6 +127,8 @@ TrailNode node(const Rated& c, int number) {
 }  // namespace
 
 bool Rated::shown(int first_leaf, int end_leaf, int first_sheet, int end_sheet) const {
+    // What is not sure makes no difference to a rated card; its least points stand there.
+    if (result.conclusion.outcome == Outcome::rated) return true;
     const bool partial = result.conclusion.outcome == Outcome::stopped || result.conclusion.outcome == Outcome::rejected;
     bool any = false, all = true;
     for (int leaf = first_leaf; leaf < end_leaf; ++leaf)

@@ -1,6 +1,8 @@
 // The other subcommands as processes.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/sample_rules.hpp"
@@ -84,7 +86,9 @@ TEST(Check, SpeaksJson) {
     EXPECT_EQ(found["checked"].size(), 2U);
     EXPECT_GE(found["errors"].get<int>(), 1);
     EXPECT_EQ(found["diagnostics"][0]["severity"], "error") << ran.out;
-    EXPECT_EQ(found["diagnostics"][0]["file"], "small/broken.yaml") << ran.out;
+    EXPECT_TRUE(std::any_of(found["diagnostics"].begin(), found["diagnostics"].end(), [](const json& each) {
+        return each["file"] == "small/broken.yaml" && each["line"] == 4 && each["code"] == "unknown-key";
+    })) << ran.out;
 }
 
 TEST(Check, OfNothingIsNoAnswer) {
@@ -164,7 +168,7 @@ TEST(Eval, PrintsTheValue) {
     const Kitchen kitchen;
     EXPECT_EQ(kitchen.run("eval '0.1 + 0.2 = 0.3'").out, "true\n");
     EXPECT_EQ(kitchen.run("eval 'a and b' --facts '{\"a\": true, \"b\": null}'").out, "null\n");
-    EXPECT_EQ(kitchen.run("eval '[1, 2]'").out, "[1,2]\n");
+    EXPECT_EQ(kitchen.run("eval '[1, 2]'").out, "[1, 2]\n");
     EXPECT_EQ(kitchen.run("eval -- '-5 + 2'").out, "-3\n");
 }
 

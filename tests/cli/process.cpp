@@ -40,8 +40,8 @@ void Workshop::write(const std::string& name, const std::string& text) const {
 
 std::string Workshop::read(const std::string& name) const { return content(path(name)); }
 
-Ran Workshop::run(const std::string& arguments, const std::string& before, const std::string& after) const {
-    const std::string call = "cd '" + directory_.string() + "' && { env -u OCOP_RULES -u LC_ALL -u LC_MESSAGES LANG=C " + before + " '" OCOP_COMMAND "' " + arguments +
+Ran Workshop::run(const std::string& arguments, const std::string& before, const std::string& after, const std::string& where) const {
+    const std::string call = "cd '" + directory_.string() + "' && { env -C " + where + " -u OCOP_RULES -u LC_ALL -u LC_MESSAGES LANG=C " + before + " '" OCOP_COMMAND "' " + arguments +
                              " " + after + " ; } > .out 2> .err < /dev/null";
     const int status = std::system(call.c_str());
     Ran ran;

@@ -24,8 +24,9 @@ public:
     void write(const std::string& name, const std::string& text) const;
     std::string read(const std::string& name) const;
 
-    // `arguments` are words of a shell; `before` stands before the command, e.g. "NO_COLOR=1"; `after` behind it.
-    Ran run(const std::string& arguments, const std::string& before = {}, const std::string& after = {}) const;
+    // `arguments` are words of a shell; `before` stands before the command, e.g. "NO_COLOR=1"; `after` behind it; `where` is
+    // the directory to run in.
+    Ran run(const std::string& arguments, const std::string& before = {}, const std::string& after = {}, const std::string& where = ".") const;
 
 private:
     std::filesystem::path directory_;

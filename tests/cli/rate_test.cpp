@@ -175,11 +175,10 @@ TEST(Rate, FindsRulesWhereItIsTold) {
     const Kitchen kitchen;
     kitchen.write("elsewhere/card.yaml", card("T-1", "b", "b"));
     const std::string rules = kitchen.path("rules").string();
-    const std::string go = "-C elsewhere";
-    EXPECT_EQ(kitchen.run("rate --rules '" + rules + "' card.yaml", go).status, 0);
-    EXPECT_EQ(kitchen.run("--rules '" + rules + "' rate card.yaml", go).status, 0);
-    EXPECT_EQ(kitchen.run("rate card.yaml", go + " OCOP_RULES='/nowhere:" + rules + "'").status, 0);
-    EXPECT_EQ(kitchen.run("rate card.yaml", go).status, 2);
+    EXPECT_EQ(kitchen.run("rate --rules '" + rules + "' card.yaml", {}, {}, "elsewhere").status, 0);
+    EXPECT_EQ(kitchen.run("--rules '" + rules + "' rate card.yaml", {}, {}, "elsewhere").status, 0);
+    EXPECT_EQ(kitchen.run("rate card.yaml", "OCOP_RULES='/nowhere:" + rules + "'", {}, "elsewhere").status, 0);
+    EXPECT_EQ(kitchen.run("rate card.yaml", {}, {}, "elsewhere").status, 2);
 }
 
 TEST(Rate, TellsOfAFullDisk) {

@@ -48,7 +48,8 @@ std::string decimal(const Fraction& x) {
 RandomCards::RandomCards(const json& rule_set, unsigned seed) : rules_(rule_set), form_(criteria(rule_set)), generator_(seed) {}
 
 void RandomCards::draw_facts(Card& card) {
-    for (const auto& [name, fact] : rules_.value("facts", json::object()).items()) {
+    const json facts = rules_.value("facts", json::object());
+    for (const auto& [name, fact] : facts.items()) {
         const std::string type = fact.at("type");
         if (type == "boolean") card.facts[name] = one_in(2);
         if (type == "number") card.facts[name] = static_cast<int>(below(101));
@@ -117,7 +118,8 @@ Card RandomCards::partial(const Card& card) {
         for (const Criterion& criterion : form_)
             if (one_in(marks)) sheet.marks.erase(criterion.id);
     // A fact that the rule set assumes when nobody says it cannot be left open.
-    for (const auto& [name, fact] : rules_.value("facts", json::object()).items())
+    const json asked = rules_.value("facts", json::object());
+    for (const auto& [name, fact] : asked.items())
         if ((!fact.contains("missing") || fact.at("missing").is_null()) && one_in(facts)) out.facts.erase(name);
     return out;
 }

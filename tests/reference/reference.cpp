@@ -22,7 +22,8 @@ class Evaluator {
 public:
     Evaluator(const json& rules, const Card& card, std::map<std::string, bool> assumed)
         : rules_(rules), card_(card), form_(criteria(rules)), counted_(form_.size()), assumed_(std::move(assumed)) {
-        for (const auto& [name, fact] : rules.value("facts", json::object()).items())
+        const json facts = rules.value("facts", json::object());
+        for (const auto& [name, fact] : facts.items())
             if (fact.contains("missing") && !fact.at("missing").is_null() && card_.facts.count(name) == 0)
                 card_.facts[name] = fact.at("missing");
     }
@@ -31,10 +32,10 @@ public:
         const std::optional<std::size_t> stop = first_stop();
         if (stop) counted_ = *stop;
         switch (any_gate("reject")) {
-            case 'y': return {"rejected", std::nullopt, total()};
+            case 'y': return {"rejected", std::nullopt, assessed()};
             case '?': return {"undecided", std::nullopt, std::nullopt};
         }
-        if (stop) return {"stopped", std::nullopt, total()};
+        if (stop) return {"stopped", std::nullopt, assessed()};
         if (any_gate("stop") == '?' || mark_missing()) return {"undecided", std::nullopt, std::nullopt};
         const Fraction sum = total();
         return {"rated", stars(ceiling(band(sum))), sum};
@@ -123,6 +124,21 @@ private:
         for (const Sheet& sheet : card_.sheets) {
             Fraction sum;
             for (std::size_t i = 0; i < counted_; ++i) sum = sum + points(form_[i], sheet);
+            sums.push_back(sum);
+        }
+        return rounded(reading("rounding", "none"), combine(how(), sums));
+    }
+
+    // Of a dossier that is not rated: a mark counts where its criterion surely applies.
+    Fraction assessed() {
+        std::vector<Fraction> sums;
+        for (const Sheet& sheet : card_.sheets) {
+            Fraction sum;
+            for (std::size_t i = 0; i < counted_; ++i) {
+                bool sure = true;
+                for (const std::string& text : form_[i].applies) sure = sure && condition(text, &sheet) == true;
+                if (sure) sum = sum + points(form_[i], sheet);
+            }
             sums.push_back(sum);
         }
         return rounded(reading("rounding", "none"), combine(how(), sums));

@@ -49,7 +49,7 @@ TEST(ResultLine, KeepsNoStarAndNothingApart) {
 TEST(ResultLine, SurvivesWhatIsNotUtf8) {
     Summary summary = test::rated_trail().summary;
     summary.scorecard = "a\xff\"b";
-    EXPECT_NO_THROW(ordered_json::parse(json_line(summary)));
+    EXPECT_TRUE(ordered_json::accept(json_line(summary)));
 }
 
 TEST(ErrorLine, NamesTheCardAndTheReason) {

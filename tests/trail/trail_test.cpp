@@ -16,7 +16,7 @@ facts:
   must_declare: {type: boolean, title: {vi: "Phải công bố", en: "Must declare"}}
   local_share: {type: number, unit: "%", domain: "[0..100]", title: {vi: "Tỷ lệ", en: "Local share"}}
 gates:
-  - {id: impurities, when: impure, effect: stop, after: "1.1", title: {vi: "Tạp chất", en: "Impurities"}, cite: "1.1, ghi chú"}
+  - {id: impurities, when: impure, effect: stop, after: "1.1", title: {vi: "Tạp chất", en: "Impurities"}, cite: "Phụ lục, 1.1, ghi chú"}
   - {id: little-local, when: local_share < 50%, effect: cap, stars: 4, title: {vi: "Ít", en: "Little local"}}
 parts:
   - id: A
@@ -30,7 +30,7 @@ parts:
             cite: "1.1"
             options:
               - {id: a, points: 0, title: {vi: "Không", en: "No"}}
-              - {id: b, points: 10, minimum_for: {4: must_declare}, title: {vi: "Có", en: "Yes"}, cite: "1.1, mức 2"}
+              - {id: b, points: 10, minimum_for: {4: must_declare}, title: {vi: "Có", en: "Yes"}, cite: "Phụ lục, 1.1, mức 2"}
           - {id: "1.2", title: {vi: "Điểm", en: "Points"}, max: 90, score: "[0..90]"}
 stars: {5: "[90..100]", 4: "[70..90)", 3: "[50..70)", 2: "[30..50)", 1: "[0..30)"}
 council: {combine: mean}
@@ -98,7 +98,7 @@ TEST(Trail, NamesTheOptionMarkedAndItsPlaceInTheDecision) {
     EXPECT_EQ(mark.options, std::vector<std::string>{"b"});
     EXPECT_EQ(mark.title.en, "Yes");
     EXPECT_EQ(mark.cite.decision, "1/2026/QĐ-TTg");
-    EXPECT_EQ(mark.cite.place, "1.1, mức 2");
+    EXPECT_EQ(mark.cite.place, "Phụ lục, 1.1, mức 2");
     EXPECT_FALSE(mark.reason.vi.empty());
     EXPECT_FALSE(mark.reason.en.empty());
 }
@@ -111,7 +111,7 @@ TEST(Trail, CitesTheDecisionEverywhere) {
     for (const TrailGate& each : found.gates) EXPECT_EQ(each.cite.decision, "1/2026/QĐ-TTg") << each.id;
     for (const TrailMinimum& each : found.minima) EXPECT_EQ(each.cite.decision, "1/2026/QĐ-TTg") << each.node;
     for (const TrailBand& each : found.bands) EXPECT_EQ(each.cite.decision, "1/2026/QĐ-TTg") << each.star;
-    EXPECT_EQ(found.gates.at(0).cite.place, "1.1, ghi chú");
+    EXPECT_EQ(found.gates.at(0).cite.place, "Phụ lục, 1.1, ghi chú");
 }
 
 TEST(Trail, RemembersTheLineARuleStandsOn) {
