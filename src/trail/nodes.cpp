@@ -35,8 +35,9 @@ public:
         TrailMark mark;
         mark.from_facts = given == nullptr;
         mark.state = state(cell, chosen.empty() && !leaf_.free && cell.low == 0);
-        const bool rated = c_.result.conclusion.outcome == Outcome::rated;
-        if (cell.known() || rated) mark.points = c_.program.number(cell.low);
+        // An unsure mark counts at its least, where anything is counted at all.
+        const bool counts = cell.state == Cell::State::unsure && c_.result.conclusion.outcome != Outcome::undecided;
+        if (cell.known() || counts) mark.points = c_.program.number(cell.low);
         if (given != nullptr) mark.note = given->note;
         for (int choice : chosen) name(choice, mark);
         for (int id : node_.evidence) require(id, cell, mark);
