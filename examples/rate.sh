@@ -9,6 +9,6 @@ language=${1:-en}
 [ $# -eq 0 ] || shift
 [ $# -gt 0 ] || set -- examples/scorecards/*.yaml
 sh src/install/debian-packages.sh src/install/debian-packages.txt
-cmake --preset release -DOCOP_TESTS=OFF -DOCOP_BENCH=OFF -B build/examples >/dev/null
-cmake --build build/examples --target ocop_command >&2
-build/examples/ocop rate --rules rules --lang "$language" "$@"
+cmake --preset release -DOCOP_TESTS=OFF -DOCOP_BENCH=OFF >/dev/null
+cmake --build build/release --target ocop_command >&2
+build/release/ocop rate --rules rules --lang "$language" "$@"

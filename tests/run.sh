@@ -3,6 +3,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 sh src/install/debian-packages.sh src/install/debian-packages.txt src/install/debian-test-packages.txt
-cmake --preset release ${CI:+-DOCOP_WERROR=ON} >/dev/null
+cmake --preset release -DOCOP_TESTS=ON -DOCOP_BENCH=ON ${CI:+-DOCOP_WERROR=ON} >/dev/null
 cmake --build build/release >&2
 ctest --preset release -j "$(nproc)"
