@@ -25,7 +25,7 @@ std::string quoted(const std::string& text) {
 class YamlForm {
 public:
     YamlForm(const program::Program& program, Language language, const std::string& assessor)
-        : program_(program), rules_(*program.rules), language_(language), assessor_(assessor) {}
+        : rules_(*program.rules), language_(language), assessor_(assessor) {}
 
     std::string write() {
         head();
@@ -117,7 +117,6 @@ private:
         add("      #   {} = {} {}: {}{}", id, option.points.text(), say("điểm", "points"), title(option.title), minima);
     }
 
-    const program::Program& program_;
     const model::RuleSet& rules_;
     Language language_;
     const std::string& assessor_;

@@ -9,7 +9,8 @@ const std::string& word(const model::Reading& reading, int choice) {
 
 Ways decode(const program::Program& program, std::span<const int> choices) {
     const auto meaning = [&](model::EngineReading reading) {
-        return program.meanings[reading][static_cast<std::size_t>(choices[reading])];
+        const auto index = static_cast<std::size_t>(reading);
+        return program.meanings[index][static_cast<std::size_t>(choices[index])];
     };
     Ways ways;
     ways.rounding_places = meaning(model::reading_rounding);
