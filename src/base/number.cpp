@@ -111,7 +111,8 @@ I floor_divide(const I& n, const I& d) {
 template <class I>
 I to_whole(const I& n, const I& d, Number::Rounding how) {
     const I down = floor_divide(n, d);
-    const I rest = n - down * d;
+    I rest = n % d;  // not n - down * d: that product can leave 64 bits
+    if (rest < 0) rest += d;
     if (rest == 0) return down;
     const I missing = d - rest;  // compared with `rest`, because doubling could overflow
     const bool negative = n < 0;
