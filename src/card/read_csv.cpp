@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
@@ -90,6 +91,7 @@ private:
         const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& each) { return each.text.empty(); });
         if (blank) return;
         const base::Span span{row.cells.front().span.begin, row.cells.back().span.end};
+        if (!row.closed || row.cells.size() != header_.size()) broken_.insert(id_of(row));
         if (!row.closed)
             return error(span, "csv-quote", {fmt::format("dòng {}: dấu nháy kép không được đóng", number), fmt::format("row {}: a quote is not closed", number)});
         if (row.cells.size() != header_.size())
@@ -114,8 +116,15 @@ private:
         group_.push_back(std::move(made));
     }
 
-    // Rows of one scorecard stand together and become one card.
+    std::string id_of(const Row& row) const {
+        for (std::size_t i = 0; i < header_.size() && i < row.cells.size(); ++i)
+            if (header_[i].text == "scorecard") return row.cells[i].text;
+        return {};
+    }
+
+    // Rows of one scorecard stand together and become one card; without all its rows it would be another card.
     void finish() {
+        if (!group_.empty() && broken_.count(group_.front().id) > 0) group_.clear();
         for (Written& each : joined(std::move(group_), report_)) out_.push_back(std::move(each));
         group_.clear();
     }
@@ -184,6 +193,7 @@ private:
     char separator_ = ',';
     std::vector<Cell> header_;
     std::vector<Written> group_, out_;
+    std::set<std::string> broken_;  // scorecards that have a row that could not be read
 };
 
 }  // namespace

@@ -125,6 +125,9 @@ TEST(Csv, RaggedRowsAndOpenQuotesAreToldWithTheirRow) {
     EXPECT_EQ(cards.cards.size(), 2U);
     ASSERT_EQ(cards.diagnostics.size(), 1U);
     EXPECT_EQ(cards.diagnostics.front().message.en, "row 3 has 2 cells, the header has 3 columns");
+    const auto part = ocop::WrittenCards::from_text("scorecard,rule_set,assessor,1.1\na,small,A,c\na,small,B\nb,small,A,c\n", "cards.csv");
+    ASSERT_EQ(part.cards.size(), 1U);  // `a` is not rated by one of its two sheets
+    EXPECT_EQ(part.cards.front().id(), "b");
     const auto open = ocop::WrittenCards::from_text("scorecard,rule_set,1.1\na,\"small,c\n", "cards.csv");
     EXPECT_EQ(open.diagnostics.front().message.en, "row 2: a quote is not closed");
 }
