@@ -10,5 +10,5 @@ language=${1:-en}
 [ $# -gt 0 ] || set -- examples/scorecards/*.yaml
 sh src/install/debian-packages.sh src/install/debian-packages.txt
 cmake --preset release -DOCOP_TESTS=OFF -DOCOP_BENCH=OFF >/dev/null
-cmake --build build/release --target ocop_command >&2
+cmake --build build/release --target ocop >&2
 build/release/ocop rate --rules rules --lang "$language" "$@"
