@@ -1,4 +1,4 @@
-// Hand-written yardsticks and the engine, on the same cards in one run. Ratios between lines are what counts.
+// A hand-written yardstick and the engine, on the same cards in one run. Ratios between lines are what counts.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -19,16 +19,6 @@ const workload::Workload& work() {
 
 void per_card(benchmark::State& state, std::size_t each) {
     state.SetItemsProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * each));
-}
-
-void HandWrittenColumns(benchmark::State& state) {
-    std::vector<std::uint8_t> out(cards);
-    for (auto _ : state) {
-        hand_written::stars(work().form, work().columns, out);
-        benchmark::DoNotOptimize(out.data());
-        benchmark::ClobberMemory();
-    }
-    per_card(state, cards);
 }
 
 template <class Rate>
@@ -72,7 +62,7 @@ void JsonReport(benchmark::State& state) {
     one_by_one(state, [](std::size_t i) { return ocop::report::json(work().rules.rate(work().scorecards[i]).trail()).size(); });
 }
 
-// A condition with one unit, one range and one operator, over facts of one card.
+// The condition of the form's first gate, over the facts of one card.
 void Condition(benchmark::State& state) {
     const auto& program = *work().rules.state().program;
     const auto& card = work().scorecards[0].state().card;
@@ -93,7 +83,6 @@ void ReadOneCard(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(ocop::Scorecard::load(file, work().rules).value());
 }
 
-BENCHMARK(HandWrittenColumns);
 BENCHMARK(HandWrittenOneCard);
 BENCHMARK(EvaluatorOneCard);
 BENCHMARK(RateOneCard);

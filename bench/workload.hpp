@@ -1,7 +1,6 @@
 // The same random cards for every benchmark, and the form's tables for the hand-written side.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,6 @@ struct Workload {
     hand_written::Form form;
     std::vector<hand_written::Card> cards;                    // option indices
     std::vector<ocop::Scorecard> scorecards;                  // the same cards for the engine
-    std::vector<std::vector<std::uint8_t>> columns;           // the same cards by criterion
 };
 
 // 26-2026/food/fresh-produce with `count` cards from a fixed seed. Ends the program with a message if the rule set does not
