@@ -62,7 +62,7 @@ int Reader::read_node(const Written& at, int parent, int depth) {
     }
     rules_.nodes[static_cast<std::size_t>(index)] = std::move(node);
     if (const Written* applies = at.find("applies"))
-        later(*applies, {}, [this, index](Condition c) { rules_.nodes[static_cast<std::size_t>(index)].applies = std::move(c); });
+        later(*applies, {}, [this, index](ConditionPtr c) { rules_.nodes[static_cast<std::size_t>(index)].applies = std::move(c); });
     read_content(at, index);
     rules_.nodes[static_cast<std::size_t>(index)].end = static_cast<int>(rules_.nodes.size());
     return index;
@@ -104,7 +104,7 @@ void Reader::read_content(const Written& at, int index) {
     }
     Score read;
     read_score(*score, at, read);
-    node.score = std::move(read);
+    node.score = std::make_shared<const Score>(std::move(read));
 }
 
 void Reader::read_score(const Written& at, const Written& node, Score& score) {
