@@ -14,10 +14,10 @@ namespace {
 using nlohmann::ordered_json;
 using test::has;
 
-model::Condition condition(const std::string& text) {
+model::ConditionPtr condition(const std::string& text) {
     model::Condition out;
     out.text = text;
-    return out;
+    return std::make_shared<const model::Condition>(std::move(out));
 }
 
 model::Option option(const std::string& id, int points, Text title) {
@@ -26,7 +26,7 @@ model::Option option(const std::string& id, int points, Text title) {
     out.points = out.printed_points = Number(points);
     out.title = std::move(title);
     out.cite = test::place("1.1");
-    out.origin = {"food/tea.yaml", 30};
+    out.origin = {std::string("food/tea.yaml"), 30};
     return out;
 }
 
@@ -41,7 +41,7 @@ model::Node node(TrailNode::Kind kind, const std::string& id, Text title, int pa
     out.max = Number(max);
     out.best = Number(max);
     out.cite = test::place(id);
-    out.origin = {"food/tea.yaml", 20};
+    out.origin = {std::string("food/tea.yaml"), 20};
     return out;
 }
 
@@ -57,10 +57,10 @@ model::RuleSet sample() {
     rules.nodes = {node(Kind::part, "A", {"Sản phẩm", "Product"}, -1, 0, 4, 8), node(Kind::criterion, "1.1", {"Nguồn gốc", "Origin"}, 0, 1, 2, 3),
                    node(Kind::criterion, "1.2", {"Công nghệ", "Technology"}, 0, 1, 3, 3), node(Kind::criterion, "1.3", {"Thêm", "More"}, 0, 1, 4, 2)};
     model::Option good = option("b", 3, {"Trong xã", "In the commune"});
-    good.minima = {{5, std::nullopt, true, true, {}, {}}};
+    good.minima = {{5, false, nullptr, true, true, {}, {}}};
     good.evidence = {0};
     model::Option fair = option("a", 1, {"Ngoài xã", "Elsewhere"});
-    fair.minima = {{3, condition("must_declare"), true, true, {}, {}}, {4, std::nullopt, true, true, {}, {}}};
+    fair.minima = {{3, true, condition("must_declare"), true, true, {}, {}}, {4, false, nullptr, true, true, {}, {}}};
     fair.when = condition("share < 50%");
     model::Case plain;
     plain.options = {fair, good};
@@ -74,7 +74,7 @@ model::RuleSet sample() {
     other.options = {option("a", 3, {"Có", "Yes"})};
     rules.nodes[2].cases = {community, other};
     rules.nodes[2].applies = condition("points(\"1.1\") > 0");
-    rules.nodes[3].score = model::Score{Number(0), Number(2), false, false, test::number("0.5")};
+    rules.nodes[3].score = std::make_shared<const model::Score>(model::Score{Number(0), Number(2), false, false, test::number("0.5")});
     rules.evidence = {{"contract", {"Hợp đồng", "Contract"}, {}}};
     model::Fact share;
     share.name = "share";
@@ -86,8 +86,8 @@ model::RuleSet sample() {
     impure.type = model::Type::Kind::boolean;
     impure.missing = base::Value(false);
     rules.facts = {share, impure};
-    rules.gates = {{"impure", {"Có tạp chất", "Impurities"}, model::Effect::stop, 0, 1, condition("impurities"), test::place("6.1"), {"food/tea.yaml", 9}}};
-    rules.bands = {{5, Number(90), Number(100), false, false, "[90..100]", "", {}, {"26/2026/QĐ-TTg", "Điều 3"}, {"decision.yaml", 4}}};
+    rules.gates = {{"impure", {"Có tạp chất", "Impurities"}, model::Effect::stop, 0, 1, condition("impurities"), test::place("6.1"), {std::string("food/tea.yaml"), 9}}};
+    rules.bands = {{5, Number(90), Number(100), false, false, "[90..100]", "", {}, Citation{"26/2026/QĐ-TTg", "Điều 3"}, {std::string("decision.yaml"), 4}}};
     const char* names[] = {"rounding", "minima_met_by", "minima_cumulate", "minima_missed", "gates_met_by", "errata"};
     const char* chosen[] = {"none", "combined", "cumulative", "next-star", "combined", "corrected"};
     for (int i = 0; i < model::reading_count; ++i) rules.readings.push_back({names[i], {}, chosen[i], {}, {}, {}});
