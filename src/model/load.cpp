@@ -30,6 +30,11 @@ const Node* RuleSet::find(std::string_view id) const {
     return nullptr;
 }
 
+std::vector<std::string> RuleSet::missing_on(const std::optional<base::Date>& assessed_on) const {
+    if (incomplete_from && assessed_on && *assessed_on < *incomplete_from) return {};
+    return incomplete;
+}
+
 int RuleSet::find_reading(std::string_view name) const {
     for (std::size_t i = 0; i < readings.size(); ++i)
         if (readings[i].name == name) return static_cast<int>(i);

@@ -22,6 +22,10 @@ void Reader::read_head(const syntax::Document& document) {
         if (at->is_list()) rules_.incomplete = words(*at, "incomplete");
         else if (auto text = yaml::read_text(*at, "incomplete", report_)) rules_.incomplete.push_back(std::move(*text));
     }
+    if (const Written* at = root.find("incomplete_from")) {
+        rules_.incomplete_from = yaml::read_date(*at, "incomplete_from", report_);
+        if (root.find("incomplete") == nullptr) error(*at, "misplaced-key", "`incomplete_from` says since when something is missing, but there is no `incomplete`");
+    }
 }
 
 void Reader::read_in_force(const Written& at) {

@@ -113,6 +113,7 @@ void Reader::read_minima(const Written& at, Option& option, int node, int of_cas
         if (!one) continue;
         add_minimum(each.value, *one, option);
         if (each.value.is_scalar() && each.value.text == "true" && !each.value.quoted) continue;
+        option.minima.back().conditional = true;
         // Decided once for the council, as gates are, so there is no option to ask for.
         Use use;
         use.options = false;
@@ -144,13 +145,15 @@ void Reader::read_option_print(const Written& at, Option& option) {
     }
 }
 
-// One minimum a star, and never fewer points for a higher star.
+// One minimum a star, and never fewer points for a higher star. Minima under conditions may share a star (a reading decides
+// which of them binds), so only those that always bind are compared.
 void Reader::check_minima_rise(const Node& node, const Case& each, const Written& at) {
     for (const bool print : {false, true}) {
         std::map<int, const Option*> by_star;
         for (const Option& option : each.options)
             for (const Minimum& minimum : option.minima) {
                 if (print ? !minimum.printed : !minimum.corrected) continue;
+                if (minimum.conditional) continue;
                 const auto [first, added] = by_star.emplace(minimum.star, &option);
                 if (!added) error(at, "minimum-twice", fmt::format("in `{}` both `{}` and `{}` are the minimum for {} stars", node.id, first->second->id, option.id, minimum.star));
             }

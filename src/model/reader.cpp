@@ -183,7 +183,7 @@ void Reader::read(const syntax::Document& document) {
     const Written& root = document.root;
     if (!is_map(root, "a rule set")) return;
     known_keys(root, "a rule set", {"rule_set", "title", "succeeds", "basis", "cite", "in_force", "facts", "evidence", "gates", "parts", "stars",
-                                    "council", "readings", "recognition", "notes", "incomplete"});
+                                    "council", "readings", "recognition", "notes", "incomplete", "incomplete_from"});
     read_head(document);
     read_evidence(root.find("evidence"));
     read_facts(root.find("facts"));

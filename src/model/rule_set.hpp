@@ -27,6 +27,7 @@ enum class Print { corrected = 0, printed = 1 };
 // A least mark for a star. An option carries it; it may bind under a condition and in one reading of an erratum only.
 struct Minimum {
     int star = 0;
+    bool conditional = false;       // binds only where `when` holds
     std::optional<Condition> when;
     bool corrected = true;  // stands in the corrected text
     bool printed = true;    // stands in the printed text
@@ -178,6 +179,7 @@ struct RuleSet {
     std::vector<std::string> succeeds;
     std::vector<Text> notes;
     std::vector<std::string> incomplete;
+    std::optional<base::Date> incomplete_from;  // assessments before that day lack nothing
     std::vector<Fact> facts;        // built-in ones first
     std::vector<Evidence> evidence;
     std::vector<Node> nodes;        // form order, every node before those below it
@@ -191,6 +193,8 @@ struct RuleSet {
     std::string digest;             // SHA-256 of the canonical merged text
 
     const Node* find(std::string_view id) const;
+    // What an assessment of that day (or of an unknown one) lacks.
+    std::vector<std::string> missing_on(const std::optional<base::Date>& assessed_on) const;
     int find_reading(std::string_view name) const;  // -1: none
 };
 

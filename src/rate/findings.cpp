@@ -27,7 +27,7 @@ public:
         dates();
         if (!card_.level) add(Kind::level_unknown);
         council();
-        for (const std::string& what : rules_.incomplete) add(Kind::incomplete_rule_set, {}, {}, {what});
+        for (const std::string& what : rules_.missing_on(card_.assessed_on)) add(Kind::incomplete_rule_set, {}, {}, {what});
         for (int leaf = 0; leaf < static_cast<int>(program_.leaves.size()); ++leaf) criterion(leaf);
         if (result_.conclusion.outcome == Outcome::rated) not_known();
         if (result_.found.faults) add(Kind::calculation_fault);

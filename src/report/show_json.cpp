@@ -77,6 +77,7 @@ public:
         out["in_force"] = in_force();
         put(out, "notes", rules_.notes);
         if (!rules_.incomplete.empty()) out["incomplete"] = rules_.incomplete;
+        put(out, "incomplete_from", rules_.incomplete_from);
         out["max"] = json_of(rules_.total_max);
         out["facts"] = facts();
         out["evidence"] = evidence();

@@ -48,11 +48,16 @@ private:
         std::string before;
         for (const std::string& each : rules_.succeeds) before += (before.empty() ? "" : ", ") + each;
         line(table, Label::succeeds, before);
-        for (const std::string& each : rules_.incomplete) line(table, Label::incomplete, each);
+        for (const std::string& each : rules_.incomplete) line(table, Label::incomplete, each + missing_since());
         for (const Text& each : rules_.notes) line(table, Label::notes, words_(each));
         line(table, Label::council, council());
         line(table, Label::digest, rules_.digest);
         page_.table(table);
+    }
+
+    std::string missing_since() const {
+        if (!rules_.incomplete_from) return {};
+        return " (" + words_(Label::from_day) + " " + words_.date(rules_.incomplete_from->text()) + ")";
     }
 
     std::string in_force() const {

@@ -23,7 +23,7 @@ const char* word(model::Combine how) {
     return "";
 }
 
-Trail::RuleSetPart rule_set(const model::RuleSet& rules) {
+Trail::RuleSetPart rule_set(const model::RuleSet& rules, const card::Card& card) {
     Trail::RuleSetPart part;
     part.id = rules.id;
     part.title = rules.title;
@@ -31,7 +31,7 @@ Trail::RuleSetPart rule_set(const model::RuleSet& rules) {
     part.in_force_from = text(rules.in_force.from);
     part.in_force_until = text(rules.in_force.until);
     part.new_dossiers_until = text(rules.in_force.new_dossiers_until);
-    part.incomplete = rules.incomplete;
+    part.incomplete = rules.missing_on(card.assessed_on);
     part.notes = rules.notes;
     part.digest = rules.digest;
     part.file = rules.file;
@@ -123,7 +123,7 @@ Trail build(const program::Program& program, const card::Card& card) {
     Trail trail;
     trail.summary = summarize(program, card, result);
     trail.engine = std::string("ocop ") + version();
-    trail.rule_set = rule_set(*program.rules);
+    trail.rule_set = rule_set(*program.rules, card);
     trail.council = council(program.rules->council, card);
     trail.card = card_part(*program.rules, card);
     trail.facts = facts(c);
