@@ -7,20 +7,25 @@
 namespace ocop {
 namespace {
 
-RuleSet::Loaded loaded(std::shared_ptr<const model::RuleSet> rules, base::Report& report) {
+RuleSet::Loaded loaded(std::shared_ptr<const program::Program> program, base::Report& report) {
     RuleSet::Loaded out;
-    if (rules != nullptr) out.rule_set.emplace(std::make_shared<const RuleSet::State>(RuleSet::State{program::compile(std::move(rules))}));
+    if (program != nullptr) out.rule_set.emplace(std::make_shared<const RuleSet::State>(RuleSet::State{std::move(program)}));
     out.diagnostics = report.take();
     return out;
 }
 
 RuleSet::Loaded loaded(const std::optional<syntax::Document>& document, base::Report& report) {
-    return loaded(document ? model::check_rule_set(*document, report) : nullptr, report);
+    const std::shared_ptr<model::RuleSet> rules = document ? model::check_rule_set(*document, report) : nullptr;
+    if (rules == nullptr) return loaded(std::shared_ptr<const program::Program>(), report);
+    auto program = program::compile(rules);
+    model::trim(*rules);  // nobody else has seen it yet
+    return loaded(std::move(program), report);
 }
 
 RuleSet::Loaded under(const RuleSet& rules, const std::optional<syntax::Document>& council, base::Report& report) {
-    if (!council || report.has_errors()) return loaded(std::shared_ptr<const model::RuleSet>(), report);
-    return loaded(model::with_council(*rules.state().program->rules, *council, report), report);
+    const program::Program& own = *rules.state().program;
+    auto changed = council && !report.has_errors() ? model::with_council(*own.rules, *council, report) : nullptr;
+    return loaded(changed != nullptr ? program::compile(std::move(changed), &own) : nullptr, report);
 }
 
 }  // namespace

@@ -106,10 +106,11 @@ std::optional<base::Value> Binder::value(const Type& type, const Node& at, const
 }
 
 bool Binder::in_domain(const model::Fact& fact, const base::Value& value) const {
-    if (!fact.domain) return true;
+    const int domain = program_.domains[static_cast<std::size_t>(&fact - rules_.facts.data())];
+    if (domain == program::none) return true;
     if (value.list() != nullptr) return std::all_of(value.list()->begin(), value.list()->end(), [&](const base::Value& each) { return !each.known() || in_domain(fact, each); });
     const std::vector<base::Value> alone = {value};
-    const base::Value inside = program::evaluate(program::compile(fact.domain->checked), {alone, nullptr, {}}, nullptr, nullptr);
+    const base::Value inside = program::evaluate(program_.code[static_cast<std::size_t>(domain)], {alone, nullptr, {}}, nullptr, nullptr);
     const bool* answer = inside.get_if<bool>();
     return answer != nullptr && *answer;
 }

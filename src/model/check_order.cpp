@@ -42,9 +42,9 @@ private:
                 if (rules_.nodes[index(i)].leaf()) out.insert(i);
         };
         conditions(leaf, [&](const Condition& condition) {
-            for (const Read& read : condition.checked.points) add(read.index, rules_.nodes[index(read.index)].end);
-            for (const Read& read : condition.checked.options) add(read.index, read.index + 1);
-            if (condition.checked.total) add(0, static_cast<int>(rules_.nodes.size()));
+            for (const Read& read : condition.checked->points) add(read.index, rules_.nodes[index(read.index)].end);
+            for (const Read& read : condition.checked->options) add(read.index, read.index + 1);
+            if (condition.checked->total) add(0, static_cast<int>(rules_.nodes.size()));
         });
         return out;
     }
@@ -94,9 +94,9 @@ private:
         chain += rules_.nodes[index(wanted)].id;
         const Condition* first = nullptr;
         conditions(path.back(), [&](const Condition& condition) {
-            if (first == nullptr && (!condition.checked.points.empty() || !condition.checked.options.empty() || condition.checked.total)) first = &condition;
+            if (first == nullptr && (!condition.checked->points.empty() || !condition.checked->options.empty() || condition.checked->total)) first = &condition;
         });
-        const auto& source = *first->checked.condition;
+        const auto& source = *first->checked->condition;
         report_.error("circle", source.source->place(source.span), fmt::format("these criteria wait for each other: {}", chain),
                       "a criterion's `applies`, cases and options may only read what does not read them");
     }

@@ -7,7 +7,7 @@
 
 namespace ocop::model {
 
-std::shared_ptr<const RuleSet> check_rule_set(const syntax::Document& document, base::Report& report) {
+std::shared_ptr<RuleSet> check_rule_set(const syntax::Document& document, base::Report& report) {
     auto rules = std::make_shared<RuleSet>();
     Reader(*rules, report).read(document);
     if (report.has_errors()) return nullptr;

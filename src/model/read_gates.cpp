@@ -48,7 +48,7 @@ void Reader::read_gate(const Written& at) {
     rules_.gates.push_back(std::move(gate));
     Use use;
     use.options = false;
-    if (const Written* when = at.find("when")) later(*when, use, [this, number](Condition c) { rules_.gates[number].when = std::move(c); });
+    if (const Written* when = at.find("when")) later(*when, use, [this, number](ConditionPtr c) { rules_.gates[number].when = std::move(c); });
     else error(at, "key-missing", fmt::format("{} has no `when`", what));
 }
 
@@ -57,7 +57,7 @@ void Reader::check_stops() {
     for (const Gate& gate : rules_.gates) {
         if (gate.effect != Effect::stop) continue;
         const int end = gate.after < 0 ? 0 : rules_.nodes[static_cast<std::size_t>(gate.after)].end;
-        const Checked& checked = gate.when.checked;
+        const Checked& checked = *gate.when->checked;
         const auto complain = [&](base::Span span, const std::string& what) {
             report_.error("stop-reads-ahead", checked.condition->source->place(span),
                           fmt::format("the gate `{}` stops the assessment {} but reads {}, which comes later", gate.id,

@@ -63,7 +63,7 @@ int Reader::read_node(const Written& at, int parent, int depth) {
     rules_.nodes[static_cast<std::size_t>(index)] = std::move(node);
     if (const Written* step = at.find("step"); step != nullptr && at.find("score") == nullptr) error(*step, "misplaced-key", "only an item with a `score` has a `step`");
     if (const Written* applies = at.find("applies"))
-        later(*applies, {}, [this, index](Condition c) { rules_.nodes[static_cast<std::size_t>(index)].applies = std::move(c); });
+        later(*applies, {}, [this, index](ConditionPtr c) { rules_.nodes[static_cast<std::size_t>(index)].applies = std::move(c); });
     read_content(at, index);
     rules_.nodes[static_cast<std::size_t>(index)].end = static_cast<int>(rules_.nodes.size());
     return index;
@@ -105,7 +105,7 @@ void Reader::read_content(const Written& at, int index) {
     }
     Score read;
     read_score(*score, at, read);
-    node.score = std::move(read);
+    node.score = std::make_shared<const Score>(std::move(read));
 }
 
 void Reader::read_score(const Written& at, const Written& node, Score& score) {

@@ -45,7 +45,7 @@ void Reader::read_cases(const Written& at, int node) {
         const int number = static_cast<int>(rules_.nodes[index(node)].cases.size());
         rules_.nodes[index(node)].cases.push_back(std::move(made));
         if (const Written* when = each.find("when"))
-            later(*when, {}, [this, node, number](Condition c) { rules_.nodes[index(node)].cases[index(number)].when = std::move(c); });
+            later(*when, {}, [this, node, number](ConditionPtr c) { rules_.nodes[index(node)].cases[index(number)].when = std::move(c); });
         if (const Written* options = each.find("options")) read_options(*options, node, number);
         else error(each, "item-content", fmt::format("the case `{}` has no `options`", rules_.nodes[index(node)].cases[index(number)].id));
     }
@@ -86,7 +86,7 @@ Option Reader::read_option(const Written& at, std::size_t place, int node, int o
     if (const Written* evidence = at.find("evidence")) option.evidence = evidence_ids(*evidence);
     if (const Written* erratum = at.find("erratum")) option.erratum = text(*erratum, "`erratum`");
     if (const Written* when = at.find("when"))
-        later(*when, {}, [this, node, of_case, number](Condition c) { rules_.nodes[index(node)].cases[index(of_case)].options[number].when = std::move(c); });
+        later(*when, {}, [this, node, of_case, number](ConditionPtr c) { rules_.nodes[index(node)].cases[index(of_case)].options[number].when = std::move(c); });
     read_minima(at, option, node, of_case, number);
     read_option_print(at, option);
     return option;
@@ -118,7 +118,7 @@ void Reader::read_minima(const Written& at, Option& option, int node, int of_cas
         Use use;
         use.options = false;
         const std::size_t place = option.minima.size() - 1;
-        later(each.value, use, [this, node, of_case, number, place](Condition c) {
+        later(each.value, use, [this, node, of_case, number, place](ConditionPtr c) {
             rules_.nodes[index(node)].cases[index(of_case)].options[number].minima[place].when = std::move(c);
         });
     }
@@ -135,7 +135,7 @@ void Reader::read_option_print(const Written& at, Option& option) {
         option.printed = "points " + given->text;
     }
     if (const Written* given = printed->find("minimum_for")) {
-        option.printed += (option.printed.empty() ? "" : ", ") + ("minimum_for " + given->text);
+        option.printed = *option.printed + (option.printed->empty() ? "" : ", ") + "minimum_for " + given->text;
         for (Minimum& each : option.minima) each.printed = false;
         if (given->is_scalar() && given->text == "none") return;
         if (const auto one = star(given->text, *given)) {

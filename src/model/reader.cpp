@@ -88,17 +88,21 @@ std::vector<Text> Reader::notes(const Written& map) {
     return out;
 }
 
-Citation Reader::cite_here(const Written& at) const { return at.citation() != nullptr ? *at.citation() : Citation(); }
+Shared<Citation> Reader::kept(const Citation& citation) {
+    return citations_.try_emplace({citation.decision, citation.place}, citation).first->second;
+}
 
-Citation Reader::cite(const Written& at, std::string_view what) {
-    if (at.citation() != nullptr) return *at.citation();
+Shared<Citation> Reader::cite_here(const Written& at) { return at.citation() != nullptr ? kept(*at.citation()) : Shared<Citation>(); }
+
+Shared<Citation> Reader::cite(const Written& at, std::string_view what) {
+    if (at.citation() != nullptr) return kept(*at.citation());
     error(at, "citation-missing", fmt::format("{} cites no decision", what), "give the file a `basis: {decision: …, place: …}`, or this a `cite: {decision: …, place: …}`");
     return {};
 }
 
-Origin Reader::origin(const Written& at) const {
+WrittenAt Reader::origin(const Written& at) {
     if (!at.source) return {};
-    return {at.source->name(), at.source->line_of(at.span.begin)};
+    return {files_.try_emplace(at.source->name(), at.source->name()).first->second, at.source->line_of(at.span.begin)};
 }
 
 std::string Reader::id(const Written& map, std::string_view what) {
@@ -140,25 +144,25 @@ std::vector<std::string> Reader::words(const Written& at, std::string_view what)
     return out;
 }
 
-std::optional<Condition> Reader::condition(const Written& at, const Names& names, const Use& use) {
+ConditionPtr Reader::condition(const Written& at, const Names& names, const Use& use) {
     if (!at.is_scalar()) {
         error(at, "wrong-type", fmt::format("a condition is a text, found {}", yaml::described(at)));
-        return std::nullopt;
+        return nullptr;
     }
     if (!at.verbatim) return condition(at.text, at, names, use);
     const auto parsed = syntax::parse_condition(at.source, at.span, report_);
     auto checked = parsed ? check_condition(*parsed, names, use, report_) : std::nullopt;
-    if (!checked) return std::nullopt;
-    return Condition{std::move(*checked), at.text, origin(at)};
+    if (!checked) return nullptr;
+    return std::make_shared<const Condition>(Condition{std::make_shared<const Checked>(std::move(*checked)), at.text, origin(at)});
 }
 
 // A condition that does not stand in the file byte for byte has a source of its own, which begins on the same line.
-std::optional<Condition> Reader::condition(std::string text, const Written& at, const Names& names, const Use& use) {
+ConditionPtr Reader::condition(std::string text, const Written& at, const Names& names, const Use& use) {
     const auto source = std::make_shared<const base::Source>(at.source->name(), text, at.source->line_of(at.span.begin));
     const auto parsed = syntax::parse_condition(source, {0, static_cast<std::uint32_t>(text.size())}, report_);
     auto checked = parsed ? check_condition(*parsed, names, use, report_) : std::nullopt;
-    if (!checked) return std::nullopt;
-    return Condition{std::move(*checked), std::move(text), origin(at)};
+    if (!checked) return nullptr;
+    return std::make_shared<const Condition>(Condition{std::make_shared<const Checked>(std::move(*checked)), std::move(text), origin(at)});
 }
 
 void Reader::build_names() {
@@ -176,7 +180,7 @@ void Reader::build_names() {
 void Reader::check_conditions() {
     build_names();
     for (const Pending& each : pending_)
-        if (auto found = condition(*each.at, names_, each.use)) each.keep(std::move(*found));
+        if (auto found = condition(*each.at, names_, each.use)) each.keep(std::move(found));
 }
 
 void Reader::read(const syntax::Document& document) {

@@ -35,9 +35,10 @@ private:
     Text text(const Written& at, std::string_view what);
     Text title(const Written& map, std::string_view what);
     std::vector<Text> notes(const Written& map);
-    Citation cite(const Written& at, std::string_view what);
-    Citation cite_here(const Written& at) const;
-    Origin origin(const Written& at) const;
+    Shared<Citation> cite(const Written& at, std::string_view what);
+    Shared<Citation> cite_here(const Written& at);
+    Shared<Citation> kept(const Citation& citation);
+    WrittenAt origin(const Written& at);
     std::string id(const Written& map, std::string_view what);
     std::optional<Number> points(const Written& at, std::string_view what);
     std::vector<std::string> words(const Written& at, std::string_view what);
@@ -47,12 +48,12 @@ private:
     struct Pending {
         const Written* at;
         Use use;
-        std::function<void(Condition)> keep;
+        std::function<void(ConditionPtr)> keep;
     };
-    void later(const Written& at, Use use, std::function<void(Condition)> keep) { pending_.push_back({&at, use, std::move(keep)}); }
+    void later(const Written& at, Use use, std::function<void(ConditionPtr)> keep) { pending_.push_back({&at, use, std::move(keep)}); }
     void check_conditions();
-    std::optional<Condition> condition(const Written& at, const Names& names, const Use& use);
-    std::optional<Condition> condition(std::string text, const Written& at, const Names& names, const Use& use);
+    ConditionPtr condition(const Written& at, const Names& names, const Use& use);
+    ConditionPtr condition(std::string text, const Written& at, const Names& names, const Use& use);
     void build_names();
 
     // read_head.cpp
@@ -109,6 +110,8 @@ private:
     base::Report& report_;
     Names names_;
     std::vector<Pending> pending_;
+    std::map<std::pair<std::string, std::string>, Shared<Citation>> citations_;  // each once
+    std::map<std::string, Shared<std::string>> files_;
     std::map<std::string, Place> ids_;
     std::vector<const Written*> node_places_;  // by node
     std::map<std::string, const Written*> gate_places_;

@@ -1,6 +1,7 @@
 // The checked rule set: everything resolved, typed, exact and cited. It cannot be wrong; what builds it refuses what is.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,15 +12,19 @@
 
 #include "base/value.hpp"
 #include "model/check_condition.hpp"
+#include "model/shared.hpp"
 
 namespace ocop::model {
 
 // A condition that has passed the checks, with the place it was written at.
 struct Condition {
-    Checked checked;
+    std::shared_ptr<const Checked> checked;  // null once it has been compiled and trimmed
     std::string text;  // as written
-    Origin origin;
+    WrittenAt origin;
 };
+
+// A condition where there may be none; copies of a rule set share it.
+using ConditionPtr = std::shared_ptr<const Condition>;
 
 // The two ways to read a misprint.
 enum class Print { corrected = 0, printed = 1 };
@@ -28,11 +33,11 @@ enum class Print { corrected = 0, printed = 1 };
 struct Minimum {
     int star = 0;
     bool conditional = false;       // binds only where `when` holds
-    std::optional<Condition> when;
+    ConditionPtr when;
     bool corrected = true;  // stands in the corrected text
     bool printed = true;    // stands in the printed text
-    Citation cite;
-    Origin origin;
+    Shared<Citation> cite;
+    WrittenAt origin;
 };
 
 struct Option {
@@ -41,23 +46,23 @@ struct Option {
     Number points;
     Number printed_points;  // equal to `points` unless misprinted; 0 where none are printed
     std::vector<Minimum> minima;
-    std::optional<Condition> when;
+    ConditionPtr when;
     std::vector<int> evidence;  // indices into RuleSet::evidence
     std::vector<Text> notes;
-    Text erratum;
-    std::string printed;        // what the decision prints, in words for the trail; empty where it prints what is taken
-    Citation cite;
-    Origin origin;
+    Shared<Text> erratum;
+    Shared<std::string> printed;        // what the decision prints, in words for the trail; empty where it prints what is taken
+    Shared<Citation> cite;
+    WrittenAt origin;
 };
 
 // One of several alternative forms of a criterion. A criterion without `cases` has exactly one, without id.
 struct Case {
     std::string id;
     Text title;
-    std::optional<Condition> when;
+    ConditionPtr when;
     std::vector<Option> options;
-    Citation cite;
-    Origin origin;
+    Shared<Citation> cite;
+    WrittenAt origin;
 };
 
 // Free points: any multiple of `step` from `low` (0 or more) to `high`; ends may be open.
@@ -77,20 +82,20 @@ struct Node {
     std::optional<Number> max;
     Number best;                        // the most that can be attained
     std::optional<Number> attainable;   // declared where the source does not close
-    Text shortfall;
-    std::string incomplete;
-    std::optional<Condition> applies;
+    Shared<Text> shortfall;
+    Shared<std::string> incomplete;
+    ConditionPtr applies;
     bool choose_any = false;            // sums what is ticked, up to max
     std::vector<Case> cases;            // of a criterion with options
-    std::optional<Score> score;         // of a criterion with free points
+    std::shared_ptr<const Score> score;  // of a criterion with free points
     std::vector<int> evidence;          // required for any points here
     std::vector<Text> notes;
-    Text erratum;
-    std::string printed;
-    Citation cite;
-    Origin origin;
+    Shared<Text> erratum;
+    Shared<std::string> printed;
+    Shared<Citation> cite;
+    WrittenAt origin;
 
-    bool leaf() const { return score.has_value() || !cases.empty(); }
+    bool leaf() const { return score != nullptr || !cases.empty(); }
     bool several_cases() const { return cases.size() > 1 || (cases.size() == 1 && !cases[0].id.empty()); }
 };
 
@@ -99,16 +104,16 @@ struct Fact {
     Type type;
     Text title;
     std::optional<base::Value> missing;  // what is taken when the card does not say
-    std::optional<Condition> domain;     // never set for the built-in ones
+    ConditionPtr domain;     // never set for the built-in ones
     std::string domain_text;
     bool built_in = false;               // level, assessed_on, filed_on, evidence
-    Origin origin;
+    WrittenAt origin;
 };
 
 struct Evidence {
     std::string id;
     Text title;
-    Origin origin;
+    WrittenAt origin;
 };
 
 enum class Effect { reject, stop, cap };
@@ -119,9 +124,9 @@ struct Gate {
     Effect effect = Effect::reject;
     int stars = 0;
     int after = -1;  // node; -1: before everything
-    Condition when;
-    Citation cite;
-    Origin origin;
+    ConditionPtr when;  // never null
+    Shared<Citation> cite;
+    WrittenAt origin;
 };
 
 struct Band {
@@ -131,8 +136,8 @@ struct Band {
     std::string text;
     std::string printed;
     Text erratum;
-    Citation cite;
-    Origin origin;
+    Shared<Citation> cite;
+    WrittenAt origin;
 };
 
 struct Reading {
@@ -140,8 +145,8 @@ struct Reading {
     Text title;
     std::string chosen;
     std::vector<std::string> also;
-    Citation cite;
-    Origin origin;
+    Shared<Citation> cite;
+    WrittenAt origin;
     std::vector<std::string> choices() const;  // chosen first
 };
 
@@ -152,7 +157,7 @@ struct Council {
     Combine combine = Combine::mean;
     std::optional<Number> quorum;  // percent
     std::optional<Number> spread;  // points
-    Citation cite;
+    Shared<Citation> cite;
     std::string digest;  // of a council's own file
 };
 
@@ -160,7 +165,7 @@ struct RecognitionEntry {
     base::Date from;
     std::vector<std::pair<int, Authority>> stars;
     std::string certificate;
-    Citation cite;
+    Shared<Citation> cite;
 };
 
 struct InForce {

@@ -40,7 +40,7 @@ Op plain(Kind kind) {
 
 class Generator {
 public:
-    Generator(const model::Checked& checked, std::vector<std::vector<std::string>> readings)
+    Generator(const model::Checked& checked, std::shared_ptr<const ReadingWords> readings)
         : checked_(checked), condition_(*checked.condition) {
         code_.readings = std::move(readings);
     }
@@ -134,7 +134,7 @@ private:
 
 }  // namespace
 
-Code compile(const model::Checked& checked, std::vector<std::vector<std::string>> readings) {
+Code compile(const model::Checked& checked, std::shared_ptr<const ReadingWords> readings) {
     return Generator(checked, std::move(readings)).generate();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,20 +36,23 @@ struct Spelling {
     bool operand = false;  // worth showing: not a literal, not the whole condition
 };
 
+// The words of each reading's choices, as the rule set has them now.
+using ReadingWords = std::vector<std::vector<std::string>>;
+
 // Immutable.
 struct Code {
     std::vector<Instruction> instructions;  // the last one is the condition itself
     std::vector<std::uint32_t> children;    // instruction numbers; `absent` for an argument left out
     std::vector<base::Value> constants;
-    std::vector<std::vector<std::string>> readings;  // the words of each reading's choices
+    std::shared_ptr<const ReadingWords> readings;
     std::vector<Spelling> spellings;        // one an instruction
     std::uint32_t variables = 0;            // of nested `some` and `every`, most at one time
 
     static constexpr std::uint32_t absent = 0xFFFFFFFF;
 };
 
-// `readings`: the words of each reading's choices, as the rule set has them now.
-Code compile(const model::Checked& checked, std::vector<std::vector<std::string>> readings = {});
+// `readings` may be null where the condition asks for none.
+Code compile(const model::Checked& checked, std::shared_ptr<const ReadingWords> readings = nullptr);
 
 // The readings a condition asks for.
 std::vector<int> readings_used(const model::Checked& checked);

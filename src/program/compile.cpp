@@ -32,10 +32,13 @@ int meaning(const std::string& word) {
 
 class Compiler {
 public:
-    explicit Compiler(std::shared_ptr<const model::RuleSet> rules) {
+    Compiler(std::shared_ptr<const model::RuleSet> rules, const Program* same_conditions) : same_conditions_(same_conditions) {
         program_.rules = std::move(rules);
-        program_.reading_used.assign(program_.rules->readings.size(), false);
-        for (const model::Reading& each : program_.rules->readings) reading_words_.push_back(each.choices());
+        if (same_conditions != nullptr) program_.reading_used = same_conditions->reading_used;
+        program_.reading_used.resize(program_.rules->readings.size(), false);
+        ReadingWords words;
+        for (const model::Reading& each : program_.rules->readings) words.push_back(each.choices());
+        reading_words_ = std::make_shared<const ReadingWords>(std::move(words));
     }
 
     std::shared_ptr<const Program> compile() {
@@ -43,7 +46,9 @@ public:
         for (int node = 0; node < size_of(rules().nodes); ++node) add_node(node);
         close_nodes();
         for (const model::Gate& gate : rules().gates) add_gate(gate);
+        for (const model::Fact& fact : rules().facts) program_.domains.push_back(add_code(fact.domain));
         add_bands();
+        trim();
         for (std::size_t i = 0; i < program_.meanings.size(); ++i) add_meanings(i);
         for (int node : rules().order) program_.order.push_back(program_.leaf_of_node(node));
         return std::make_shared<const Program>(std::move(program_));
@@ -76,10 +81,15 @@ private:
         for (int i = 0; i < most; ++i) program_.scale *= 10;
     }
 
-    int add_code(const std::optional<model::Condition>& condition) { return condition ? add_code(*condition) : none; }
+    int add_code(const model::ConditionPtr& condition) { return condition ? add_code(*condition) : none; }
     int add_code(const model::Condition& condition) {
-        for (int reading : readings_used(condition.checked)) program_.reading_used[static_cast<std::size_t>(reading)] = true;
-        program_.code.push_back(program::compile(condition.checked, reading_words_));
+        if (same_conditions_ != nullptr) {
+            program_.code.push_back(same_conditions_->code[program_.code.size()]);
+            program_.code.back().readings = reading_words_;
+            return size_of(program_.code) - 1;
+        }
+        for (int reading : readings_used(*condition.checked)) program_.reading_used[static_cast<std::size_t>(reading)] = true;
+        program_.code.push_back(program::compile(*condition.checked, reading_words_));
         return size_of(program_.code) - 1;
     }
 
@@ -108,7 +118,7 @@ private:
         Leaf leaf;
         leaf.node = index;
         leaf.any = node.choose_any;
-        leaf.free = node.score.has_value();
+        leaf.free = node.score != nullptr;
         leaf.has_evidence = !node.evidence.empty();
         leaf.first_applies = size_of(program_.applies);
         for (int up = index; up != none; up = rules().nodes[static_cast<std::size_t>(up)].parent)
@@ -139,11 +149,11 @@ private:
             choice.case_index = index;
             choice.option_index = i;
             choice.when = add_code(option.when);
-            choice.misprinted = !option.erratum.vi.empty() || !option.erratum.en.empty();
+            choice.misprinted = *option.erratum != Text{};
             program_.misprinted = program_.misprinted || choice.points[corrected] != choice.points[printed];
             for (const model::Minimum& minimum : option.minima)
                 program_.misprinted = program_.misprinted || minimum.corrected != minimum.printed;
-            leaf.has_when = leaf.has_when || option.when.has_value();
+            leaf.has_when = leaf.has_when || option.when != nullptr;
             leaf.has_evidence = leaf.has_evidence || !option.evidence.empty();
             for (const model::Minimum& minimum : option.minima)
                 program_.minima.push_back({size_of(program_.leaves), size_of(program_.choices), minimum.star,
@@ -181,14 +191,23 @@ private:
         }
     }
 
+    // Rule sets are kept for long and in numbers.
+    void trim() {
+        program_.choices.shrink_to_fit();
+        program_.leaves.shrink_to_fit();
+        program_.cases.shrink_to_fit();
+        program_.code.shrink_to_fit();
+    }
+
     void add_meanings(std::size_t reading) {
         for (const std::string& word : rules().readings[reading].choices())
             program_.meanings[reading].push_back(meaning(word));
     }
 
+    const Program* same_conditions_;
     Program program_;
     std::vector<int> applies_;  // one a node
-    std::vector<std::vector<std::string>> reading_words_;
+    std::shared_ptr<const ReadingWords> reading_words_;  // shared by all codes
 };
 
 }  // namespace
@@ -214,8 +233,8 @@ std::string Program::option_name(const Choice& choice, const Leaf& leaf) const {
     return case_id.empty() ? id : case_id + "." + id;
 }
 
-std::shared_ptr<const Program> compile(std::shared_ptr<const model::RuleSet> rules) {
-    return Compiler(std::move(rules)).compile();
+std::shared_ptr<const Program> compile(std::shared_ptr<const model::RuleSet> rules, const Program* same_conditions) {
+    return Compiler(std::move(rules), same_conditions).compile();
 }
 
 }  // namespace ocop::program

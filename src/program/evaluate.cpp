@@ -165,7 +165,7 @@ private:
 
     Value reading(std::int32_t slot) const {
         const auto index = static_cast<std::size_t>(slot);
-        return code_.readings[index][static_cast<std::size_t>(inputs_.readings[index])];
+        return (*code_.readings)[index][static_cast<std::size_t>(inputs_.readings[index])];
     }
 
     // Both sides are always worked out, so that a trail can show them and costs do not depend on who asks.

@@ -21,9 +21,6 @@ struct Choice {
     int case_index = 0;            // within its leaf
     int option_index = 0;          // within its case
     int when = none;               // code
-    // What each choice of an engine reading means: rounding places (-1 none), MetBy, or 0/1 for the first and second word.
-    std::array<std::vector<int>, model::reading_count> meanings;
-    std::vector<bool> reading_used;  // by some condition
     bool misprinted = false;
 };
 
@@ -93,6 +90,7 @@ struct Program {
     std::vector<int> stars;          // ascending
     std::vector<Code> code;
     std::vector<int> order;          // leaves in order of dependency
+    std::vector<int> domains;        // one a fact: code of its domain
     // What each choice of an engine reading means: rounding places (-1 none), MetBy, or 0/1 for the first and second word.
     std::array<std::vector<int>, model::reading_count> meanings;
     std::vector<bool> reading_used;  // by some condition
@@ -107,6 +105,8 @@ struct Program {
     std::string option_name(const Choice& choice, const Leaf& leaf) const;  // "c", "operator.b"
 };
 
-std::shared_ptr<const Program> compile(std::shared_ptr<const model::RuleSet> rules);
+// `same_conditions`: a program of a rule set with the same conditions in the same order (this one under other council rules);
+// its code is taken over, so that what the conditions were checked from need not be there any more.
+std::shared_ptr<const Program> compile(std::shared_ptr<const model::RuleSet> rules, const Program* same_conditions = nullptr);
 
 }  // namespace ocop::program

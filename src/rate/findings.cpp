@@ -90,7 +90,7 @@ private:
     void criterion(int number) {
         const Leaf& leaf = program_.leaves[index(number)];
         const model::Node& node = rules_.nodes[index(leaf.node)];
-        if (!node.incomplete.empty()) add(Kind::incomplete_rule_set, node.id, {}, {node.incomplete});
+        if (!node.incomplete->empty()) add(Kind::incomplete_rule_set, node.id, {}, {*node.incomplete});
         for (int sheet = 0; sheet < result_.counted.sheets; ++sheet) {
             const Cell& cell = result_.counted.at(number, sheet);
             if (!result_.counted.from_facts) against_mark(number, sheet, leaf, node, cell);
@@ -176,7 +176,7 @@ private:
     void erratum(const Leaf& leaf, const model::Node& node, const Cell& cell) {
         if (cell.choice == none || !program_.choices[index(cell.choice)].misprinted) return;
         const model::Option& option = program_.option(program_.choices[index(cell.choice)], leaf);
-        add(Kind::erratum_used, node.id, {}, {option.erratum.vi, option.erratum.en});
+        add(Kind::erratum_used, node.id, {}, {option.erratum->vi, option.erratum->en});
     }
 
     // Conditions that could not be decided and made no difference.
@@ -201,7 +201,7 @@ private:
         }
         for (std::size_t i = 0; i < program_.gates.size(); ++i)
             if (result_.found.gates[i].met == Truth::unknown)
-                add(Kind::not_known, rules_.gates[i].id, {}, {rules_.gates[i].when.text});
+                add(Kind::not_known, rules_.gates[i].id, {}, {rules_.gates[i].when->text});
     }
 
     std::string applies_text(const Leaf& leaf) const {

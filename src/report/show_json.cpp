@@ -19,7 +19,7 @@ void put(Json& to, const char* key, const std::string& text) {
 void put(Json& to, const char* key, const Text& text) {
     if (text != Text{}) to[key] = json_of(text);
 }
-void put(Json& to, const char* key, const std::optional<model::Condition>& condition) {
+void put(Json& to, const char* key, const model::ConditionPtr& condition) {
     if (condition) to[key] = condition->text;
 }
 void put(Json& to, const char* key, const std::optional<base::Date>& date) {
@@ -133,7 +133,7 @@ private:
             Json to = {{"id", gate.id}, {"title", json_of(gate.title)}, {"effect", word(gate.effect)}};
             if (gate.effect == model::Effect::cap) to["stars"] = gate.stars;
             if (gate.after >= 0) to["after"] = rules_.nodes[index(gate.after)].id;
-            to["when"] = gate.when.text;
+            to["when"] = gate.when->text;
             place(to, gate.cite, gate.origin);
             out.push_back(std::move(to));
         }
@@ -159,8 +159,8 @@ private:
         Json to = {{"id", from.id}, {"title", json_of(from.title)}, {"kind", word(from.kind)}};
         put(to, "max", from.max);
         put(to, "attainable", from.attainable);
-        put(to, "shortfall", from.shortfall);
-        put(to, "incomplete", from.incomplete);
+        put(to, "shortfall", *from.shortfall);
+        put(to, "incomplete", *from.incomplete);
         put(to, "applies", from.applies);
         if (from.choose_any) to["choose"] = "any";
         if (!from.leaf()) to["items"] = below(number, number + 1, from.end);
@@ -169,8 +169,8 @@ private:
         else if (!from.cases.empty()) to["options"] = options(from.cases.front());
         if (!from.evidence.empty()) to["evidence"] = ids(from.evidence);
         put(to, "notes", from.notes);
-        put(to, "erratum", from.erratum);
-        put(to, "printed", from.printed);
+        put(to, "erratum", *from.erratum);
+        put(to, "printed", *from.printed);
         place(to, from.cite, from.origin);
         return to;
     }
@@ -201,8 +201,8 @@ private:
             put(to, "when", from.when);
             if (!from.evidence.empty()) to["evidence"] = ids(from.evidence);
             put(to, "notes", from.notes);
-            put(to, "erratum", from.erratum);
-            put(to, "printed", from.printed);
+            put(to, "erratum", *from.erratum);
+            put(to, "printed", *from.printed);
             place(to, from.cite, from.origin);
             out.push_back(std::move(to));
         }

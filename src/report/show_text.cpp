@@ -97,8 +97,8 @@ private:
         if (node.applies) table.below(words_(Label::applies) + " " + node.applies->text);
         if (node.choose_any) table.below(words_(Label::choose_any));
         if (node.score) table.below(words_(Label::free_points) + " " + score(*node.score));
-        if (node.attainable) table.below(words_(Label::attainable) + " " + words_.points(*node.attainable) + ": " + words_(node.shortfall), Tone::notice);
-        if (!node.incomplete.empty()) table.below(words_(Label::incomplete) + ": " + node.incomplete, Tone::notice);
+        if (node.attainable) table.below(words_(Label::attainable) + " " + words_.points(*node.attainable) + ": " + words_(*node.shortfall), Tone::notice);
+        if (!node.incomplete->empty()) table.below(words_(Label::incomplete) + ": " + *node.incomplete, Tone::notice);
         remarks(node.notes, node.erratum, node.evidence, table);
         if (node.leaf()) table.below(place(node.cite, node.origin), Tone::faint);
         for (const model::Case& each : node.cases) options(each, table);
@@ -148,7 +148,7 @@ private:
         page_.heading(words_(Label::gates));
         for (const model::Gate& gate : rules_.gates) {
             page_.item("•", fmt::format("{} ({}): {}", words_(gate.title), gate.id, effect(gate)));
-            page_.paragraph(words_(Label::when) + " " + gate.when.text, Tone::plain, 2);
+            page_.paragraph(words_(Label::when) + " " + gate.when->text, Tone::plain, 2);
             page_.paragraph(place(gate.cite, gate.origin), Tone::faint, 2);
         }
     }

@@ -56,9 +56,9 @@ std::vector<TrailGate> gates(const Rated& c) {
         to.stars = from.stars;
         if (from.after >= 0) to.after = c.rules().nodes[index(from.after)].id;
         to.met = known(found.met);
-        to.condition = explain(c, from.when, c.program.gates[i].when, combined);
+        to.condition = explain(c, *from.when, c.program.gates[i].when, combined);
         for (int sheet = 0; sheet < static_cast<int>(found.by_sheet.size()); ++sheet)
-            to.by_sheet.push_back(explain(c, from.when, c.program.gates[i].when,
+            to.by_sheet.push_back(explain(c, *from.when, c.program.gates[i].when,
                                           rate::SheetFigures(c.program, c.result.counted, c.card, sheet)));
         to.cite = from.cite;
         to.origin = from.origin;
