@@ -48,4 +48,9 @@ struct EvalCall {
 };
 int eval(const EvalCall& call, Output& output);
 
+struct SchemaCall {
+    std::string name;  // empty: list them
+};
+int schema(const SchemaCall& call, Output& output);
+
 }  // namespace ocop::cli

@@ -61,4 +61,12 @@ const char* const eval = R"(Examples:
 
 Prints the value as JSON; null means not known.)";
 
+const char* const schema = R"(Examples:
+  ocop schema                                which there are
+  ocop schema scorecard > scorecard.schema.json
+
+A YAML file whose first line is
+  # yaml-language-server: $schema=scorecard.schema.json
+has its keys explained and checked while one types, in editors with a YAML language server.)";
+
 }  // namespace ocop::cli::help

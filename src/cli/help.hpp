@@ -10,5 +10,6 @@ extern const char* const list;
 extern const char* const show;
 extern const char* const form;
 extern const char* const eval;
+extern const char* const schema;
 
 }  // namespace ocop::cli::help

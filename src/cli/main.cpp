@@ -27,6 +27,7 @@ public:
         add_show();
         add_form();
         add_eval();
+        add_schema();
     }
 
     int run(int argc, char** argv) {
@@ -122,6 +123,11 @@ private:
         command->add_option("--facts", eval_.facts, "What its names are: a JSON object")->type_name("JSON");
     }
 
+    void add_schema() {
+        CLI::App* command = add("schema", "Print the JSON Schema of a kind of file, for editors", help::schema, [this](Output& out) { return schema(schema_, out); });
+        command->add_option("NAME", schema_.name, "Which one (default: list them)")->type_name("");
+    }
+
     CLI::App app_;
     std::string language_;
     std::vector<std::string> first_rules_, rules_;
@@ -132,6 +138,7 @@ private:
     ShowCall show_;
     FormCall form_;
     EvalCall eval_;
+    SchemaCall schema_;
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ void Reader::read_gate(const Written& at) {
         error(at, "duplicate-id", fmt::format("the gate `{}` repeats line {}", gate.id, first->second->place().line));
     const std::string what = fmt::format("the gate `{}`", gate.id);
     gate.title = title(at, what);
+    notes(at);
     gate.cite = cite(at, what);
     gate.origin = origin(at);
     static const std::vector<std::string> effects = {"reject", "stop", "cap"};

@@ -58,6 +58,7 @@ void Reader::read_recognition_entry(const Written& at) {
     static const std::vector<std::string> authorities = {"commune", "district", "province", "ministry"};
     RecognitionEntry entry;
     entry.cite = cite(at, "an entry of `recognition`");
+    for (const std::string_view key : {"cite", "basis"}) check_citation(at, key);
     const Written* from = at.find("from");
     if (from == nullptr) error(at, "key-missing", "an entry of `recognition` has no `from`");
     else if (const auto date = yaml::read_date(*from, "from", report_)) entry.from = *date;

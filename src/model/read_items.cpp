@@ -61,6 +61,7 @@ int Reader::read_node(const Written& at, int parent, int depth) {
         if (at.find("options") == nullptr) error(*choose, "misplaced-key", "only an item with `options` has `choose`");
     }
     rules_.nodes[static_cast<std::size_t>(index)] = std::move(node);
+    if (const Written* step = at.find("step"); step != nullptr && at.find("score") == nullptr) error(*step, "misplaced-key", "only an item with a `score` has a `step`");
     if (const Written* applies = at.find("applies"))
         later(*applies, {}, [this, index](ConditionPtr c) { rules_.nodes[static_cast<std::size_t>(index)].applies = std::move(c); });
     read_content(at, index);

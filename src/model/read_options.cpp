@@ -39,6 +39,7 @@ void Reader::read_cases(const Written& at, int node) {
         if (!made.id.empty() && (!starts_with_letter(made.id) || has_reserved_sign(made.id))) error(*each.find("id"), "bad-id", fmt::format("`{}` cannot name a case: an id begins with a letter and has no signs but `-` and `_`", made.id));
         if (const auto [first, added] = seen.emplace(made.id, each.place()); !added) error(each, "duplicate-id", fmt::format("the case `{}` repeats line {}", made.id, first->second.line));
         made.title = title(each, fmt::format("the case `{}`", made.id));
+        notes(each);
         made.cite = cite(each, fmt::format("the case `{}`", made.id));
         made.origin = origin(each);
         const int number = static_cast<int>(rules_.nodes[index(node)].cases.size());

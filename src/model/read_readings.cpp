@@ -54,6 +54,7 @@ void Reader::read_reading(const std::string& name, const Written& at) {
     // The engine's own readings have a title already.
     if (known == engine.end() || at.find("title") != nullptr) reading.title = title(at, what);
     else reading.title = known->title;
+    notes(at);
     reading.cite = cite(at, what);
     reading.origin = origin(at);
     const Written* chosen = at.find("chosen");
@@ -81,6 +82,8 @@ void Reader::read_council(const Written* at, const std::string& id) {
     if (at == nullptr || !is_map(*at, "`council`")) return;
     known_keys(*at, "`council`", {"combine", "quorum", "spread", "title", "notes", "cite", "basis"});
     rules_.council.cite = cite(*at, "`council`");
+    if (at->find("title") != nullptr) title(*at, "`council`");
+    notes(*at);
     static const std::vector<std::string> ways = {"mean", "median", "trimmed mean"};
     if (const Written* combine = at->find("combine")) {
         const auto word = yaml::read_text(*combine, "combine", report_);
@@ -102,6 +105,12 @@ void Reader::read_council_file(const syntax::Document& document) {
     if (!is_map(root, "a council's rules")) return;
     known_keys(root, "a council's rules", {"council", "readings", "basis", "title", "notes", "cite", "in_force"});
     rules_.basis = cite(root, "a council's rules");
+    if (root.find("title") != nullptr) title(root, "a council's rules");
+    notes(root);
+    // For people to read: the rule set's own time stands.
+    const InForce of_rules = rules_.in_force;
+    if (const Written* at = root.find("in_force")) read_in_force(*at);
+    rules_.in_force = of_rules;
     if (root.find("council") == nullptr) error(root, "key-missing", "a council's rules have `council:`");
     read_council(root.find("council"), document.id.empty() ? document.file : document.id);
     read_readings(root.find("readings"));

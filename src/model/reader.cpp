@@ -36,6 +36,23 @@ void Reader::known_keys(const Written& map, std::string_view what, Keys keys) {
         if (help.empty()) help = fmt::format("the keys here are {}", base::one_of(names));
         report_.error("unknown-key", entry.key_place(), fmt::format("{} has no key `{}`", what, entry.key), std::move(help));
     }
+    for (const std::string_view key : {"cite", "basis"})
+        if (std::find(names.begin(), names.end(), key) != names.end()) check_citation(map, key);
+}
+
+// Citations were resolved before merging, where what says nothing was passed over; here it is told.
+void Reader::check_citation(const Written& map, std::string_view key) {
+    const Written* found = map.find(key);
+    if (found == nullptr || (key == "cite" && found->is_scalar())) return;
+    const std::string what = fmt::format("`{}`", key);
+    if (!found->is_map()) {
+        error(*found, "wrong-type", fmt::format("{} names a decision and a place, found {}", what, yaml::described(*found)), "write {decision: 26/2026/QĐ-TTg, place: \"Điều 3\"}");
+        return;
+    }
+    known_keys(*found, what, {"decision", "place"});
+    if (found->entries.empty()) error(*found, "empty", fmt::format("{} says nothing", what));
+    for (const std::string_view part : {"decision", "place"})
+        if (const Written* text = found->find(part)) yaml::read_text(*text, part, report_);
 }
 
 Text Reader::text(const Written& at, std::string_view what) {

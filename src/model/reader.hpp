@@ -31,6 +31,7 @@ private:
     bool is_map(const Written& at, std::string_view what);
     bool is_list(const Written& at, std::string_view what);
     void known_keys(const Written& map, std::string_view what, Keys keys);
+    void check_citation(const Written& map, std::string_view key);
     Text text(const Written& at, std::string_view what);
     Text title(const Written& map, std::string_view what);
     std::vector<Text> notes(const Written& map);

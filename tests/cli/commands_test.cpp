@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -19,7 +21,7 @@ TEST(Command, HelpsByExample) {
     const Ran ran = kitchen.run("--help");
     EXPECT_EQ(ran.status, 0);
     EXPECT_TRUE(has(ran.out, "Examples:"));
-    for (const char* each : {"rate", "check", "list", "show", "form", "eval"}) {
+    for (const char* each : {"rate", "check", "list", "show", "form", "eval", "schema"}) {
         const Ran help = kitchen.run(std::string(each) + " --help");
         EXPECT_EQ(help.status, 0) << each;
         EXPECT_TRUE(has(help.out, std::string("ocop ") + each)) << help.out;
@@ -177,6 +179,41 @@ TEST(Eval, SaysWhatIsWrong) {
     EXPECT_EQ(ran.status, 1);
     EXPECT_EQ(ran.out, "");
     EXPECT_TRUE(has(ran.err, "error"));
+}
+
+// ---- schema ----
+
+TEST(Schema, ListsWhatThereIs) {
+    const Ran ran = Workshop().run("schema");
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    for (const char* each : {"rule-set ", "scorecard ", "council ", "rule-test ", "trail "}) EXPECT_TRUE(has("\n" + ran.out, "\n" + std::string(each))) << ran.out;
+}
+
+TEST(Schema, PrintsTheFileWithoutADirectoryOfRules) {
+    for (const char* each : {"rule-set", "scorecard", "council", "rule-test", "trail"}) {
+        std::ifstream in(std::string(OCOP_SOURCE_DIR) + "/rules/schema/" + each + ".schema.json", std::ios::binary);
+        const std::string file((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+        const Ran ran = Workshop().run("schema " + std::string(each));
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        EXPECT_FALSE(file.empty()) << each;
+        EXPECT_EQ(ran.out, file) << each;
+    }
+}
+
+TEST(Schema, NamesTheNearestWhereThereIsNone) {
+    const Ran ran = Workshop().run("schema scorcard");
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_TRUE(has(ran.err, "there is no schema `scorcard`") && has(ran.err, "did you mean `scorecard`?")) << ran.err;
+}
+
+TEST(List, LeavesSchemasAndTestsOut) {
+    const Kitchen kitchen;
+    std::filesystem::create_directory(kitchen.path("rules/schema"));
+    kitchen.write("rules/schema/rule-set.schema.json", "{}");
+    kitchen.write("rules/schema/x.yaml", "rule_set: schema/x\n");
+    EXPECT_EQ(kitchen.run("list").out, "small/tea  Tea  2026-05-22\n");
+    EXPECT_EQ(kitchen.run("check").status, 0);
 }
 
 }  // namespace

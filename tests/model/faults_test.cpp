@@ -89,7 +89,7 @@ TEST(Ids, AreUniqueAndWellFormed) {
 TEST(Content, IsExactlyOneKind) {
     check({{"        score: \"[0..2]\"\n        step: 0.5\n", "", "has nothing to mark", ""}, {"        score: \"[0..2]\"", "        score: \"[0..2]\"\n        items: []", "more than one of", ""},
            {"score: \"[0..2]\"", "score: \"0..2\"", "no interval of points", "0..2"}, {"score: \"[0..2]\"", "score: \"(0..2]\"", "closed ends", "(0..2]"}, {"step: 0.5", "step: 0", "`step` is above 0", "0"},
-           {"choose: any", "choose: some", "`choose` is `any` or `one`", "some"}});
+           {"choose: any", "choose: some", "`choose` is `any` or `one`", "some"}, {"choose: any", "step: 0.5", "only an item with a `score` has a `step`", "0.5"}});
 }
 
 TEST(Bands, TileTheWholeScale) {
@@ -141,6 +141,27 @@ TEST(Council, IsARange) {
 
 TEST(Recognition, NamesAuthoritiesAndStars) {
     check({{"2: {authority: province}", "2: {authority: provinces}", "`provinces` is no authority", "provinces"}, {"2: {authority: province}", "7: {authority: province}", "`7` is no star", ""}, {"from: 2026-01-01, 2", "from: 2026-02-30, 2", "from", ""}});
+}
+
+TEST(Citations, AreAPlaceOrADecisionWithAPlace) {
+    check({{"basis: {decision: 1/2026, place: \"Phụ lục\"}", "basis: {decision: 1/2026, palce: \"Phụ lục\"}", "`basis` has no key `palce`", "palce"}, {"basis: {decision: 1/2026, place: \"Phụ lục\"}", "basis: 1/2026", "`basis` names a decision and a place", "1/2026"},
+           {"{id: far, ", "{id: far, cite: [a, b], ", "`cite` names a decision and a place, found a list", "[a, b]"}, {"{id: far, ", "{id: far, cite: {decision: [1]}, ", "`decision` must be a text", "[1]"}, {"{id: far, ", "{id: far, cite: {}, ", "`cite` says nothing", "{}"},
+           {"{from: 2026-01-01, 2", "{cite: {law: 1}, from: 2026-01-01, 2", "`cite` has no key `law`", "law"}, {"{type: number", "{cite: , type: number", "found nothing", ""}});
+}
+
+TEST(Notes, StandInBothLanguagesWhereverTheyAre) {
+    check({{"{id: far, ", "{id: far, notes: far away, ", "`notes` is a list", "far away"}, {"{id: operator, when", "{id: operator, notes: [x], when", "a note needs both languages", "x"}, {"rounding: {chosen", "rounding: {notes: [x], chosen", "a note needs both languages", "x"},
+           {"combine: mean", "combine: mean, notes: [x]", "a note needs both languages", "x"}, {"combine: mean", "combine: mean, title: Council", "the title of `council` needs both languages", "Council"}});
+}
+
+TEST(Councils, AreReadAsStrictlyAsRuleSets) {
+    const auto rules = RuleSet::from_text(small_rules::good).value();
+    const auto refused = [&](const std::string& more) { return !rules.with_council("council: {combine: mean}\nbasis: {decision: 01/QĐ-HĐ}\n" + more, "council.yaml"); };
+    EXPECT_FALSE(refused("title: {vi: \"Hội đồng\", en: \"Council\"}\nnotes: [{vi: \"Một\", en: \"One\"}]\nin_force: {from: 2026-01-01}\n"));
+    EXPECT_TRUE(refused("title: Council\n"));
+    EXPECT_TRUE(refused("notes: One\n"));
+    EXPECT_TRUE(refused("in_force: {from: 2026-02-30}\n"));
+    EXPECT_TRUE(refused("in_force: 2026\n"));
 }
 
 TEST(Citations, EndAtADecision) { check({{"basis: {decision: 1/2026, place: \"Phụ lục\"}\n", "", "cites no decision", ""}}); }
