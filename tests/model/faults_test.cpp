@@ -106,6 +106,26 @@ TEST(Minima, RiseWithTheStars) {
            {"minimum_for: 3, when", "minimum_for: {3: shares > 1%}, when", "no fact is called `shares`", "shares"}, {"minimum_for: 3, when", "minimum_for: {3: 'option(\"1.1\") = \"a\"'}, when", "cannot be asked here", "option"}});
 }
 
+TEST(Minima, UnderConditionsMayShareAStar) {
+    const auto two = [](const char* first, const char* second) {
+        std::string text = with("minimum_for: 2, when", first);
+        const std::string unconditional = "minimum_for: 3";
+        text.replace(text.find(unconditional), unconditional.size(), second);
+        return RuleSet::from_text(text);
+    };
+    const auto both = two("minimum_for: {3: share > 1%}, when", "minimum_for: {3: share > 2%}");
+    for (const auto& each : both.diagnostics) ADD_FAILURE() << ocop::to_string(each);
+    EXPECT_TRUE(both);
+    EXPECT_TRUE(two("minimum_for: {3: share > 1%}, when", "minimum_for: 3"));
+    EXPECT_FALSE(two("minimum_for: 3, when", "minimum_for: 3"));
+}
+
+TEST(Incomplete, SinceADayOnlyWhereSomethingIsMissing) {
+    EXPECT_TRUE(RuleSet::from_text(with("\ncouncil:", "\nincomplete: minima\nincomplete_from: 2020-06-08\ncouncil:")));
+    check({{"\ncouncil:", "\nincomplete_from: 2020-06-08\ncouncil:", "there is no `incomplete`", "2020-06-08"},
+           {"\ncouncil:", "\nincomplete: minima\nincomplete_from: soon\ncouncil:", "`incomplete_from` must be", "soon"}});
+}
+
 TEST(Conditions, AreCheckedInPlace) {
     check({{"when: share < 10%", "when: shere < 10%", "no fact is called `shere`", "shere"}, {"when: share < 10%", "when: share < 10", "same unit", "10"}, {"when: share < 10%", "when: share", "a condition is true or false", "share"},
            {"points(\"1.1\") > 0", "points(\"1.3\") > 0", "no criterion, section or part `1.3`", ""}, {"when: provider = \"community\"", "when: provider = \"comunity\"", "is none of the values", "\"comunity\""}, {"when: share < 10%", "when: share = null", "may not ask whether", "share = null"},
