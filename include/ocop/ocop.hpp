@@ -1,6 +1,7 @@
 // Everything: rule sets, scorecards, ratings, reports.
 #pragma once
 
+#include <ocop/analysis.hpp>
 #include <ocop/condition.hpp>
 #include <ocop/diagnostic.hpp>
 #include <ocop/form.hpp>

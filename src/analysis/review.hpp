@@ -1,0 +1,25 @@
+// The questions a review asks, one function each; every one has a file of its own.
+#pragma once
+
+#include <vector>
+
+#include "analysis/subject.hpp"
+
+namespace ocop::analysis {
+
+// Of one rule set.
+void review_points(const Subject& subject, base::Report& report);      // points-order, points-repeated
+void review_labels(const Subject& subject, base::Report& report);      // label-repeated
+void review_numbering(const Subject& subject, base::Report& report);   // numbering-jump
+void review_minima(const Subject& subject, base::Report& report);      // minimum-implied, minimum-unreachable
+void review_stars(const Subject& subject, base::Report& report);       // star-unreachable
+void review_use(const Subject& subject, base::Report& report);         // fact-unused, evidence-unused, reading-unused
+void review_conditions(const Subject& subject, base::Report& report);  // when-overlap, when-gap, condition-constant, option-unreachable, case-unreachable, gate-never
+void review_declared(const Subject& subject, base::Report& report);    // erratum, shortfall, incomplete (notes); in-force-missing
+
+// Of one rule set among the others of its library; `others` may hold it too.
+void review_periods(const Subject& subject, const std::vector<const Subject*>& others, base::Report& report);   // in-force-overlap, in-force-gap, succeeds-unknown
+void review_siblings(const Subject& subject, const std::vector<const Subject*>& others, base::Report& report);  // differs-from-siblings
+void review_repeats(const Subject& subject, const std::vector<const Subject*>& others, base::Report& report);   // rule-set-repeated
+
+}  // namespace ocop::analysis
