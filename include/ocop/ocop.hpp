@@ -9,6 +9,7 @@
 #include <ocop/rating.hpp>
 #include <ocop/report.hpp>
 #include <ocop/rule_set.hpp>
+#include <ocop/rule_test.hpp>
 #include <ocop/schema.hpp>
 #include <ocop/scorecard.hpp>
 #include <ocop/text.hpp>

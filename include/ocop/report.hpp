@@ -1,10 +1,12 @@
 // Ratings and rule sets in words: for a terminal, and as JSON.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include <ocop/rating.hpp>
 #include <ocop/rule_set.hpp>
+#include <ocop/rule_test.hpp>
 #include <ocop/text.hpp>
 
 namespace ocop::report {
@@ -31,5 +33,12 @@ std::string json(const Trail& trail);
 // The merged rule set as a person reads it, and as data.
 std::string show(const RuleSet& rules, const Style& style);
 std::string show_json(const RuleSet& rules);
+
+// Files of rule tests and how they went. `coverage`: of each rule set once, in the order given; empty for none.
+std::string rule_tests_json(std::span<const RuleTests> files, std::span<const Coverage> coverage);
+// The same as JUnit XML, a suite a file: what continuous-integration servers read.
+std::string rule_tests_junit(std::span<const RuleTests> files);
+// What was reached of each rule set, and of all of them: a line a rule set where nothing is left, else what is.
+std::string coverage_text(std::span<const Coverage> coverage, const Style& style);
 
 }  // namespace ocop::report

@@ -84,6 +84,7 @@ public:
 
     struct State;
     explicit Library(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+    const State& state() const { return *state_; }
 
 private:
     std::shared_ptr<const State> state_;

@@ -23,6 +23,13 @@ struct CheckCall {
 };
 int check(const CheckCall& call, const Rules& rules, Output& output);
 
+struct TestCall {
+    std::vector<std::string> paths;  // files, directories or ids of rule sets; empty: all there is
+    std::string format = "text";     // text, json, junit
+    bool coverage = false;
+};
+int test(const TestCall& call, const Rules& rules, Output& output);
+
 struct ListCall {
     std::string format = "text";  // text, json
 };

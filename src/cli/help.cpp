@@ -33,6 +33,15 @@ const char* const check = R"(Examples:
   ocop check rules/26-2026 my-overlay.yaml   a directory and a file
   ocop check --format json                   for editors and continuous integration)";
 
+const char* const test = R"(Examples:
+  ocop test                                  every rule test there is
+  ocop test 26-2026/food/tea                 the tests beside one rule set
+  ocop test rules/26-2026 --coverage         a directory, and what no test reached
+  ocop test --format junit > tests.xml       for continuous-integration servers
+
+A rule test is data: the marks and facts of a card, and what must come out (rules/TESTS.md). Exit status: 0 all passed;
+1 some failed, or a file could not be used; 2 there was nothing to run.)";
+
 const char* const list = R"(Examples:
   ocop list
   ocop list --lang vi

@@ -6,6 +6,7 @@ namespace ocop::cli::help {
 extern const char* const command;
 extern const char* const rate;
 extern const char* const check;
+extern const char* const test;
 extern const char* const list;
 extern const char* const show;
 extern const char* const form;

@@ -23,6 +23,7 @@ public:
         app_.get_formatter()->column_width(34);
         add_rate();
         add_check();
+        add_test();
         add_list();
         add_show();
         add_form();
@@ -95,6 +96,14 @@ private:
         add_format(command, check_.format, {"text", "json"});
     }
 
+    void add_test() {
+        CLI::App* command = add("test", "Run rule tests", help::test, with_rules([this](const Rules& rules, Output& out) { return test(test_, rules, out); }));
+        command->add_option("PATH", test_.paths, "Files, directories or rule-set ids (default: every *.test.yaml)")->type_name("");
+        add_rules(command);
+        add_format(command, test_.format, {"text", "json", "junit"});
+        command->add_flag("--coverage", test_.coverage, "Also tell what of the rule sets no test reached");
+    }
+
     void add_list() {
         CLI::App* command = add("list", "List the rule sets", help::list, with_rules([this](const Rules& rules, Output& out) { return list(list_, rules, out); }));
         add_rules(command);
@@ -134,6 +143,7 @@ private:
     Action chosen_;
     RateCall rate_;
     CheckCall check_;
+    TestCall test_;
     ListCall list_;
     ShowCall show_;
     FormCall form_;
