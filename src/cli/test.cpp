@@ -165,7 +165,8 @@ private:
             output_.result(report::coverage_text(reached, style));
         }
         std::set<std::string> rule_sets;
-        for (const RuleTests& each : results_) rule_sets.insert(each.rule_set);
+        for (const RuleTests& each : results_)
+            if (!each.rule_set.empty()) rule_sets.insert(each.rule_set);
         if (output_.language() == Language::vi)
             output_.result(fmt::format("{} kiểm thử của {} bộ tiêu chí: {} đạt, {} không đạt{}\n", passed_ + not_passed_, rule_sets.size(), passed_, not_passed_,
                                        broken_ > 0 ? fmt::format("; {} tệp không đọc được", broken_) : ""));
