@@ -58,9 +58,10 @@ TEST_F(ShippedTests, ReachEverything) {
     for (const auto& [id, coverage] : reached) {
         const bool all = id.starts_with("26-2026/");
         in_force += all;
-        for (const Coverage::Item& each : coverage.items)
-            if (all || each.kind == Coverage::Kind::gate || each.kind == Coverage::Kind::band)
-                EXPECT_TRUE(each.reached) << id << ": " << name(each.kind) << ": " << each.name;
+        for (const Coverage::Item& each : coverage.items) {
+            const bool asked = all || each.kind == Coverage::Kind::gate || each.kind == Coverage::Kind::band;
+            EXPECT_TRUE(each.reached || !asked) << id << ": " << name(each.kind) << ": " << each.name;
+        }
     }
     EXPECT_EQ(in_force, 26U);
 }
