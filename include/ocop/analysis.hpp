@@ -23,8 +23,8 @@ struct Check {
 
 // All of them, by code.
 std::span<const Check> checks();
-// Nothing for an unknown code.
-const Check* find_check(std::string_view code);
+// Null for an unknown code; `why`, if given, then says which is near.
+const Check* find_check(std::string_view code, Diagnostics* why = nullptr);
 
 // What was found in one rule set. Warnings and notes do not make it unusable.
 struct Reviewed {
@@ -40,6 +40,8 @@ public:
     explicit Review(const Library& library);
     void add(std::string_view id);                     // a rule set of the library
     void add_file(const std::filesystem::path& file);  // any other; a file inside the library belongs to it
+    // All rule sets below a directory of the library, and the files there that are none and that none extends.
+    void add_below(const std::filesystem::path& directory);
     // In the order added, each rule set once.
     std::vector<Reviewed> run();
 

@@ -41,4 +41,7 @@ std::string rule_tests_junit(std::span<const RuleTests> files);
 // What was reached of each rule set, and of all of them: a line a rule set where nothing is left, else what is.
 std::string coverage_text(std::span<const Coverage> coverage, const Style& style);
 
+// Diagnostics as SARIF 2.1.0, for code hosts. The files of their places become relative URIs.
+std::string sarif(const Diagnostics& diagnostics, Language language);
+
 }  // namespace ocop::report

@@ -127,12 +127,4 @@ std::optional<TestFile> read_test_file(const base::SourcePtr& source, base::Repo
     return root ? FileReader(report).read(std::move(*root)) : std::nullopt;
 }
 
-std::optional<std::string> named_rule_set(const base::SourcePtr& source) {
-    base::Report ignored;
-    const auto root = yaml::parse(source, ignored);
-    const Node* id = root && root->kind == Node::Kind::map ? root->find("rule_set") : nullptr;
-    if (id == nullptr || id->kind != Node::Kind::scalar) return std::nullopt;
-    return id->text;
-}
-
 }  // namespace ocop::analysis

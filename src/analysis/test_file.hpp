@@ -31,7 +31,4 @@ struct TestFile {
 // Every fault of the file's shape is reported; nothing comes back if there was any.
 std::optional<TestFile> read_test_file(const base::SourcePtr& source, base::Report& report);
 
-// The rule set a file names at its top, if it can be told at a glance; never reports.
-std::optional<std::string> named_rule_set(const base::SourcePtr& source);
-
 }  // namespace ocop::analysis

@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+
+#include <ocop/ocop.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/json_text.hpp"
+#include "cli/terminal.hpp"
 
 namespace ocop::cli {
 namespace {
@@ -26,51 +30,58 @@ fs::path real(const fs::path& path) {
 
 class Checker {
 public:
-    Checker(const CheckCall& call, const Rules& rules, Output& output) : call_(call), rules_(rules), output_(output) {}
+    Checker(const CheckCall& call, const Rules& rules, Output& output) : call_(call), rules_(rules), output_(output), review_(rules.library) {}
 
     int check() {
-        if (call_.paths.empty()) everything(rules_.library, {});
+        if (call_.paths.empty())
+            for (const fs::path& each : rules_.directories) review_.add_below(each);
         for (const std::string& each : call_.paths) path(each);
-        return summary();
+        keep(review_.run(), rules_.directories);
+        if (call_.format == "json") json();
+        else if (call_.format == "sarif") output_.result(report::sarif(found_, output_.language()));
+        else text();
+        return status();
     }
 
 private:
     void path(const std::string& path) {
         std::error_code failed;
         if (fs::is_directory(path, failed)) return directory(path);
-        add(path, load(rules_.library, path));
+        if (is_path(path)) review_.add_file(path);
+        else review_.add(path);
     }
 
     // A directory of the library, or one that lies inside it; else a library of its own.
     void directory(const fs::path& directory) {
         for (const fs::path& each : rules_.directories)
-            if (is_inside(real(directory), real(each))) return everything(rules_.library, real(directory));
+            if (is_inside(real(directory), real(each)) || is_inside(real(each), real(directory))) return review_.add_below(directory);
         const Library::Opened own = Library::open({directory});
-        keep(own.diagnostics);
-        if (own) everything(own.value(), {});
+        found_.insert(found_.end(), own.diagnostics.begin(), own.diagnostics.end());
+        if (!own) return;
+        Review review(own.value());
+        review.add_below(directory);
+        keep(review.run(), {directory});
     }
 
-    // All rule sets, or those whose file lies below a directory.
-    void everything(const Library& library, const fs::path& below) {
-        Diagnostics unreadable;
-        const auto wanted = [&](const fs::path& file) { return below.empty() || is_inside(file, below); };
-        for (const Library::Entry& each : library.list(&unreadable))
-            if (wanted(real(fs::path(each.directory) / (each.id + ".yaml")))) add(each.id, library.load(each.id));
-        for (const Diagnostic& each : unreadable)
-            if (below.empty() || in_any_directory(each.place.file, below)) keep({each});
+    // Places are told as the caller can open them.
+    void keep(std::vector<Reviewed> reviewed, const std::vector<fs::path>& directories) {
+        for (Reviewed& each : reviewed) {
+            checked_.emplace(each.id, each.usable);
+            if (!each.usable && not_there(each.diagnostics)) ++not_there_;
+            for (Diagnostic& found : each.diagnostics) {
+                if (call_.format == "sarif") found.place.file = openable(found.place.file, directories);
+                ++counts_[static_cast<std::size_t>(found.severity)];
+                found_.push_back(std::move(found));
+            }
+        }
     }
 
-    bool in_any_directory(const std::string& file, const fs::path& below) const {
-        for (const fs::path& each : rules_.directories)
-            if (is_inside(real(each / file), below)) return true;
-        return false;
-    }
-
-    void add(const std::string& name, const RuleSet::Loaded& loaded) {
-        if (!checked_.insert(loaded ? loaded.rule_set->id() : name).second) return;
-        keep(loaded.diagnostics);
-        if (!loaded) broken_.insert(name);
-        if (!loaded && not_there(loaded.diagnostics)) ++not_there_;
+    static std::string openable(const std::string& file, const std::vector<fs::path>& directories) {
+        std::error_code failed;
+        if (fs::exists(file, failed)) return file;
+        for (const fs::path& each : directories)
+            if (fs::exists(each / file, failed)) return (each / file).lexically_normal().generic_string();
+        return file;
     }
 
     // Nothing to check: no such id, no such file. What a rule set extends has a line where it is named.
@@ -80,52 +91,45 @@ private:
         });
     }
 
-    void keep(const Diagnostics& diagnostics) {
-        for (const Diagnostic& each : diagnostics) {
-            const std::string text = to_string(each, output_.language());
-            if (!told_.insert(text).second) continue;
-            ++counts_[static_cast<std::size_t>(each.severity)];
-            if (call_.format == "json") objects_.push_back(json_diagnostic(each));
-            else output_.result(text);
-        }
+    std::size_t errors() const { return counts_[0]; }
+
+    void text() {
+        for (const Diagnostic& each : found_) output_.result(to_string(each, output_.language()));
+        output_.result(in_words());
     }
 
-    int summary() {
-        const std::size_t errors = counts_[0], warnings = counts_[1];
-        if (call_.format == "json") json(errors, warnings);
-        else output_.result(in_words(errors, warnings));
-        if (checked_.empty() && errors == 0) output_.say(help_where_nothing_is());
-        if (checked_.size() == not_there_) return no_answer;
-        return errors == 0 && broken_.empty() ? fine : answer_is_no;
-    }
-
-    std::string in_words(std::size_t errors, std::size_t warnings) const {
+    std::string in_words() const {
         if (output_.language() == Language::vi)
-            return fmt::format("{} bộ tiêu chí đã kiểm tra: {} lỗi, {} cảnh báo\n", checked_.size(), errors, warnings);
-        const auto plural = [](std::size_t n) { return n == 1 ? "" : "s"; };
-        return fmt::format("{} rule set{} checked: {} error{}, {} warning{}\n", checked_.size(), plural(checked_.size()), errors,
-                           plural(errors), warnings, plural(warnings));
+            return fmt::format("{} bộ tiêu chí đã kiểm tra: {} lỗi, {} cảnh báo, {} ghi chú\n", checked_.size(), counts_[0], counts_[1], counts_[2]);
+        const auto many = [](std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+        return fmt::format("{} checked: {}, {}, {}\n", many(checked_.size(), "rule set"), many(counts_[0], "error"), many(counts_[1], "warning"), many(counts_[2], "note"));
     }
 
-    void json(std::size_t errors, std::size_t warnings) {
+    void json() {
         std::string out = "{\n  \"checked\": [";
         bool first = true;
-        for (const std::string& each : checked_) {
-            out += fmt::format("{}{{\"rule_set\": {}, \"fine\": {}}}", first ? "\n    " : ",\n    ", json_string(each), broken_.count(each) == 0);
+        for (const auto& [id, usable] : checked_) {
+            out += fmt::format("{}{{\"rule_set\": {}, \"fine\": {}}}", first ? "\n    " : ",\n    ", json_string(id), usable);
             first = false;
         }
-        out += fmt::format("{}],\n  \"errors\": {},\n  \"warnings\": {},\n  \"diagnostics\": [", first ? "" : "\n  ", errors, warnings);
-        for (std::size_t i = 0; i < objects_.size(); ++i) out += (i == 0 ? "\n    " : ",\n    ") + objects_[i];
-        output_.result(out + (objects_.empty() ? "]\n}\n" : "\n  ]\n}\n"));
+        out += fmt::format("{}],\n  \"errors\": {},\n  \"warnings\": {},\n  \"notes\": {},\n  \"diagnostics\": [", first ? "" : "\n  ", counts_[0], counts_[1], counts_[2]);
+        for (std::size_t i = 0; i < found_.size(); ++i) out += (i == 0 ? "\n    " : ",\n    ") + json_diagnostic(found_[i]);
+        output_.result(out + (found_.empty() ? "]\n}\n" : "\n  ]\n}\n"));
     }
 
-    std::string help_where_nothing_is() const { return "there are no rule sets to check; name their directory with --rules DIR"; }
+    int status() {
+        if (checked_.empty() && errors() == 0) output_.say("there are no rule sets to check; name their directory with --rules DIR");
+        if (checked_.size() == not_there_) return no_answer;
+        const bool usable = std::all_of(checked_.begin(), checked_.end(), [](const auto& each) { return each.second; });
+        return errors() == 0 && usable ? fine : answer_is_no;
+    }
 
     const CheckCall& call_;
     const Rules& rules_;
     Output& output_;
-    std::set<std::string> checked_, broken_, told_;
-    std::vector<std::string> objects_;
+    Review review_;
+    std::map<std::string, bool> checked_;  // usable
+    Diagnostics found_;
     std::size_t not_there_ = 0;
     std::size_t counts_[3] = {0, 0, 0};
 };
@@ -133,5 +137,16 @@ private:
 }  // namespace
 
 int check(const CheckCall& call, const Rules& rules, Output& output) { return Checker(call, rules, output).check(); }
+
+int explain(const std::string& code, Output& output) {
+    Diagnostics unknown;
+    if (const Check* found = find_check(code, &unknown)) {
+        const Language language = output.language();
+        output.result(fmt::format("{} ({}): {}\n\n{}\n", found->code, severity_name(found->severity), found->summary.in(language), found->explanation.in(language)));
+        return fine;
+    }
+    output.tell(unknown);
+    return no_answer;
+}
 
 }  // namespace ocop::cli

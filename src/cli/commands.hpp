@@ -19,8 +19,10 @@ int rate(const RateCall& call, const Rules& rules, Output& output);
 
 struct CheckCall {
     std::vector<std::string> paths;  // files, directories or ids; empty: all there is
-    std::string format = "text";     // text, json
+    std::string format = "text";     // text, json, sarif
+    std::string explain;             // a code; nothing is checked then
 };
+int explain(const std::string& code, Output& output);
 int check(const CheckCall& call, const Rules& rules, Output& output);
 
 struct TestCall {

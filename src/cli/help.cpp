@@ -31,7 +31,11 @@ const char* const check = R"(Examples:
   ocop check                                 every rule set
   ocop check 26-2026/food/tea                one, by its id
   ocop check rules/26-2026 my-overlay.yaml   a directory and a file
-  ocop check --format json                   for editors and continuous integration)";
+  ocop check --format json                   for programs; --format sarif for code hosts
+  ocop check --explain differs-from-siblings what a code means, and what to do
+
+Errors make a rule set unusable. Warnings are doubts to hold against the source; what an `erratum` explains, what is
+declared missing and what does not close is told as a note. rules/CHECKS.md has all codes.)";
 
 const char* const test = R"(Examples:
   ocop test                                  every rule test there is

@@ -90,10 +90,13 @@ private:
     }
 
     void add_check() {
-        CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check, with_rules([this](const Rules& rules, Output& out) { return check(check_, rules, out); }));
+        const Action check_rules = with_rules([this](const Rules& rules, Output& out) { return check(check_, rules, out); });
+        CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check,
+                                [this, check_rules](Output& out) { return check_.explain.empty() ? check_rules(out) : explain(check_.explain, out); });
         command->add_option("PATH", check_.paths, "Files, directories or rule-set ids (default: every rule set)")->type_name("");
         add_rules(command);
-        add_format(command, check_.format, {"text", "json"});
+        add_format(command, check_.format, {"text", "json", "sarif"});
+        command->add_option("--explain", check_.explain, "Say what a code means, and what to do")->type_name("CODE");
     }
 
     void add_test() {

@@ -1,0 +1,16 @@
+// Puts rule sets where comparisons find them.
+#include "analysis/neighbours.hpp"
+
+namespace ocop::analysis {
+
+std::string alike(const model::RuleSet& rules, const model::Node& node) {
+    return rules.basis.decision + "\n" + node.title.vi + "\n" + (node.max ? node.max->text() : "");
+}
+
+void Neighbours::add(const Subject& subject) {
+    all.push_back(&subject);
+    for (const model::Node& node : subject.rules->nodes)
+        if (node.cases.size() == 1 && !node.choose_any) criteria.emplace(alike(*subject.rules, node), Criterion{&subject, &node});
+}
+
+}  // namespace ocop::analysis
