@@ -48,7 +48,7 @@ private:
         const syntax::Written* stars = subject_.document.root.find("stars");
         for (const model::Band& band : rules_.bands)
             if (const syntax::Written* written = stars == nullptr ? nullptr : stars->find(std::to_string(band.star)); written != nullptr && written->is_map())
-                erratum(written, fmt::format("the band of {} stars", band.star), band.printed, band.erratum);
+                erratum(written, fmt::format("the band of {} star{}", band.star, band.star == 1 ? "" : "s"), band.printed, band.erratum);
     }
 
     const Subject& subject_;

@@ -4,7 +4,7 @@
 namespace ocop::analysis {
 
 std::string alike(const model::RuleSet& rules, const model::Node& node) {
-    return rules.basis.decision + "\n" + node.title.vi + "\n" + (node.max ? node.max->text() : "");
+    return rules.basis.decision + "\n" + node.title.vi + "\n" + (node.max ? node.max->text() : "best " + node.best.text());
 }
 
 void Neighbours::add(const Subject& subject) {

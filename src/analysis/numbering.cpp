@@ -77,6 +77,7 @@ private:
         std::vector<int> before = parent != nullptr ? numbers(parent->id) : std::vector<int>();
         if (parent != nullptr && before.empty()) return;
         before.push_back(0);
+        int beside = -1;  // an explained number that is out of turn: 6.1.3, 6.1.5 for one printed twice, 6.1.4
         for (const model::Node* each : items) {
             const std::vector<int> number = numbers(each->id);
             if (number.empty()) return;
@@ -86,10 +87,12 @@ private:
                                                 parent != nullptr ? fmt::format("below `{}`", parent->id) : "among the sections", text(before, before.back() + 1)));
                 return;
             }
-            if (number.back() != before.back() + 1)
+            const bool follows = number.back() == before.back() + 1 || number.back() == beside + 1;
+            if (!follows)
                 jump(*each, parent, before.back() == 0 ? fmt::format("`{}` comes first, where `{}` would", each->id, text(before, 1))
                                                        : fmt::format("`{}` follows `{}`, where `{}` would", each->id, text(before, before.back()), text(before, before.back() + 1)));
-            before = number;
+            if (follows || !explained(*each)) before = number;
+            else beside = number.back();
         }
     }
 

@@ -14,7 +14,7 @@ using model::Option;
 
 // Enough siblings, and enough of them of one mind, for a difference to be worth a look.
 constexpr std::size_t least_siblings = 4;
-bool most(std::size_t agreeing, std::size_t all) { return agreeing * 5 >= all * 4; }
+bool most(std::size_t agreeing, std::size_t all) { return agreeing * 10 >= all * 9; }
 
 std::string stars_of(const Option& option) {
     std::vector<int> stars;
@@ -30,6 +30,11 @@ const Option* labelled(const Node& node, const std::string& label) {
     for (const Option& each : node.cases.front().options)
         if (each.title.vi == label) return &each;
     return nullptr;
+}
+
+// The same options in the same words: what else they have can be compared.
+bool same_labels(const Node& a, const Node& b) {
+    return std::ranges::equal(a.cases.front().options, b.cases.front().options, [](const Option& x, const Option& y) { return x.title.vi == y.title.vi; });
 }
 
 bool has_own_reading(const Option& option) {
@@ -48,7 +53,9 @@ public:
             for (auto each = first; each != last; ++each)
                 if (each->second.subject != &subject_) siblings.push_back(each->second.node);
             if (siblings.size() < least_siblings) continue;
-            for (std::size_t i = 0; i < node.cases.front().options.size(); ++i) compare(node, i, siblings);
+            std::vector<const Node*> same_words;
+            std::ranges::copy_if(siblings, std::back_inserter(same_words), [&](const Node* each) { return same_labels(*each, node); });
+            for (std::size_t i = 0; i < node.cases.front().options.size(); ++i) compare(node, i, same_words);
             left_out(node, siblings);
         }
     }

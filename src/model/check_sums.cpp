@@ -20,6 +20,29 @@ Number Reader::best_of(const Node& node) const {
     return node.max ? std::min(sum, *node.max) : sum;
 }
 
+// What a node counts in the sum above it: where it does not close, what it says, so that one fault is told once.
+Number Reader::summed(const Node& node) const {
+    return node.attainable ? *node.attainable : node.max ? *node.max : node.best;
+}
+
+// An option worth more than the whole criterion: the option is wrong, not the maximum.
+bool Reader::check_options_within(const Node& node, const Written& at) {
+    bool within = true;
+    if (!node.max || node.choose_any) return within;
+    const Written* cases = at.find("cases");
+    for (std::size_t k = 0; k < node.cases.size(); ++k) {
+        const Written* options = cases != nullptr ? cases->items[k].find("options") : at.find("options");
+        for (std::size_t i = 0; options != nullptr && i < node.cases[k].options.size() && i < options->items.size(); ++i) {
+            const Option& option = node.cases[k].options[i];
+            const Written* place = options->items[i].find("points");
+            if (option.points <= *node.max || place == nullptr) continue;
+            error(*place, "sum-differs", fmt::format("`{}` has {} points, the maximum of `{}` is {}", option.id, option.points.text(), node.id, node.max->text()));
+            within = false;
+        }
+    }
+    return within;
+}
+
 void Reader::check_sum(int index) {
     Node& node = rules_.nodes[static_cast<std::size_t>(index)];
     std::string parts;
@@ -28,9 +51,9 @@ void Reader::check_sum(int index) {
     } else {
         node.best = Number(0);
         for (int child = index + 1; child < node.end; child = rules_.nodes[static_cast<std::size_t>(child)].end) {
-            const Node& below = rules_.nodes[static_cast<std::size_t>(child)];
-            node.best = *add(node.best, below.best);
-            parts += (parts.empty() ? "" : " + ") + below.best.text();
+            const Number below = summed(rules_.nodes[static_cast<std::size_t>(child)]);
+            node.best = *add(node.best, below);
+            parts += (parts.empty() ? "" : " + ") + below.text();
         }
     }
     const Written& at = *node_places_[static_cast<std::size_t>(index)];
@@ -38,6 +61,7 @@ void Reader::check_sum(int index) {
     const std::optional<Number>& wanted = node.attainable ? node.attainable : node.max;
     if (!wanted || *wanted == node.best || place == nullptr) return;
     const std::string what = node.attainable ? "attainable" : "max";
+    if (node.leaf() && !check_options_within(node, at)) return;
     if (node.leaf()) error(*place, "sum-differs", fmt::format("`{}` is {}, the best that can be marked in `{}` is {}", what, wanted->text(), node.id, node.best.text()));
     else error(*place, "sum-differs", fmt::format("`{}` is {}, the items below `{}` add up to {} ({})", what, wanted->text(), node.id, node.best.text(), parts),
                "correct the points; or, where the source itself does not close, declare `attainable` with a `shortfall`");
