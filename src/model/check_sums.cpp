@@ -20,10 +20,8 @@ Number Reader::best_of(const Node& node) const {
     return node.max ? std::min(sum, *node.max) : sum;
 }
 
-// What a node counts in the sum above it: where it does not close, what it says, so that one fault is told once.
-Number Reader::summed(const Node& node) const {
-    return node.attainable ? *node.attainable : node.max ? *node.max : node.best;
-}
+// What a node says it comes to. Where it does not close that has been told, and the sum above it may be meant with either.
+Number Reader::declared(const Node& node) const { return node.attainable ? *node.attainable : node.max ? *node.max : node.best; }
 
 // An option worth more than the whole criterion: the option is wrong, not the maximum.
 bool Reader::check_options_within(const Node& node, const Written& at) {
@@ -46,20 +44,22 @@ bool Reader::check_options_within(const Node& node, const Written& at) {
 void Reader::check_sum(int index) {
     Node& node = rules_.nodes[static_cast<std::size_t>(index)];
     std::string parts;
+    Number as_declared(0);
     if (node.leaf()) {
-        node.best = best_of(node);
+        node.best = as_declared = best_of(node);
     } else {
         node.best = Number(0);
         for (int child = index + 1; child < node.end; child = rules_.nodes[static_cast<std::size_t>(child)].end) {
-            const Number below = summed(rules_.nodes[static_cast<std::size_t>(child)]);
-            node.best = *add(node.best, below);
-            parts += (parts.empty() ? "" : " + ") + below.text();
+            const Node& below = rules_.nodes[static_cast<std::size_t>(child)];
+            node.best = *add(node.best, below.best);
+            as_declared = *add(as_declared, declared(below));
+            parts += (parts.empty() ? "" : " + ") + below.best.text();
         }
     }
     const Written& at = *node_places_[static_cast<std::size_t>(index)];
     const Written* place = at.find(node.attainable ? "attainable" : "max");
     const std::optional<Number>& wanted = node.attainable ? node.attainable : node.max;
-    if (!wanted || *wanted == node.best || place == nullptr) return;
+    if (!wanted || *wanted == node.best || *wanted == as_declared || place == nullptr) return;
     const std::string what = node.attainable ? "attainable" : "max";
     if (node.leaf() && !check_options_within(node, at)) return;
     if (node.leaf()) error(*place, "sum-differs", fmt::format("`{}` is {}, the best that can be marked in `{}` is {}", what, wanted->text(), node.id, node.best.text()));

@@ -103,7 +103,7 @@ private:
     void check_sums();
     void check_sum(int node);
     Number best_of(const Node& node) const;
-    Number summed(const Node& node) const;
+    Number declared(const Node& node) const;
     bool check_options_within(const Node& node, const Written& at);
     // check_order.cpp
     void check_order();

@@ -116,6 +116,7 @@ struct Fault {
 const Fault faults[] = {
     // refused by loading
     {"13 for 3", "points: 30, minimum_for: 3", "points: 130, minimum_for: 3", "sum-differs", "130"},
+    {"a maximum mistyped", "            max: 30\n            options:\n              - {id: a, points: 0", "            max: 31\n            options:\n              - {id: a, points: 0", "sum-differs", "31"},
     {"a section that does not close", "        max: 60\n        items", "        max: 61\n        items", "sum-differs", "61"},
     {"a part left empty", "max: 40\n    items:\n", "max: 40\n    items: []\n    xitems:\n", "empty", "["},
     {"points as a text", "points: 15,", "points: fifteen,", "wrong-type", "fifteen"},
@@ -157,7 +158,7 @@ const Fault faults[] = {
     {"a star nobody can get", "3: \"[60..100]\", 2: \"[30..60)\"", "3: \"(100..100]\", 2: \"[30..100]\"", "star-unreachable", "(100..100]"},
     // told as notes
     {"a misprint", "{id: b, points: 15, ", "{id: b, points: 15, printed: {points: 51}, erratum: {vi: \"In 51\", en: \"Prints 51\"}, ", "erratum", "printed"},
-    {"a declared shortfall", "    max: 40\n", "    max: 45\n    attainable: 40\n    shortfall: {vi: \"Thiếu\", en: \"Short\"}\n", "shortfall", "40"},
+    {"a declared shortfall", "            max: 30\n            options:\n              - {id: a, points: 0", "            max: 30\n            attainable: 30\n            shortfall: {vi: \"Thiếu\", en: \"Short\"}\n            options:\n              - {id: a, points: 0", "shortfall", "30"},
     {"something declared missing", "basis:", "incomplete: minima\nbasis:", "incomplete", "minima"},
 };
 
