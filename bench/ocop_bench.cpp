@@ -1,4 +1,6 @@
 // A hand-written yardstick and the engine, on the same cards in one run. Ratios between lines are what counts.
+#include <malloc.h>
+
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -78,6 +80,22 @@ void LoadOneRuleSet(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(library.load("26-2026/food/fresh-produce").value());
 }
 
+// All that is shipped, kept loaded; and what it takes to keep.
+void LoadAllRuleSets(benchmark::State& state) {
+    const auto library = ocop::Library::open({OCOP_SOURCE_DIR "/rules"}).value();
+    const auto listed = library.list();
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        const std::size_t before = mallinfo2().uordblks;
+        std::vector<ocop::RuleSet> kept;
+        for (const auto& each : listed) kept.push_back(library.load(each.id).value());
+        bytes = mallinfo2().uordblks - before;
+        benchmark::DoNotOptimize(kept);
+    }
+    state.counters["rule_sets"] = static_cast<double>(listed.size());
+    state.counters["MB_kept"] = static_cast<double>(bytes) / 1e6;
+}
+
 void ReadOneCard(benchmark::State& state) {
     const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
     for (auto _ : state) benchmark::DoNotOptimize(ocop::Scorecard::load(file, work().rules).value());
@@ -91,6 +109,7 @@ BENCHMARK(TextReport);
 BENCHMARK(JsonReport);
 BENCHMARK(Condition);
 BENCHMARK(LoadOneRuleSet)->Unit(benchmark::kMillisecond);
+BENCHMARK(LoadAllRuleSets)->Unit(benchmark::kMillisecond);
 BENCHMARK(ReadOneCard)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

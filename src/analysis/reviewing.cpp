@@ -116,16 +116,16 @@ Diagnostics Reviewing::ask(const Wanted& wanted) {
     return report.take();
 }
 
-// Files that are no rule set: empty ones, and fragments that nothing extends.
+// Files that are not listed as rule sets: empty ones, those that cannot be read, and fragments that nothing extends.
 void Reviewing::add_leftovers(const fs::path& root, const fs::path& below) {
     for (const std::string& id : syntax::Finder::ids_below(root)) {
         const fs::path file = root / (id + ".yaml");
         if (!is_inside(real(file), below) || std::ranges::find(neighbours_.ids, id) != neighbours_.ids.end()) continue;
         base::Report report;
         const std::string name = id + ".yaml";
-        if (says_nothing(file))
-            report.error("empty-file", Place{name, 0, 0, 0, {}}, "the file is empty", "a rule set begins with `rule_set:`");
-        else if (!files_read_.contains(name))
+        if (says_nothing(file)) report.error("empty-file", Place{name, 0, 0, 0, {}}, "the file is empty", "a rule set begins with `rule_set:`");
+        else library_.load_file(file, report);  // one that cannot be read is not listed
+        if (!report.has_errors() && !files_read_.contains(name))
             report.warning("fragment-unused", Place{name, 0, 0, 0, {}}, Text{{}, "this file names no `rule_set:`, and no rule set that can be loaded extends it"},
                            Text{{}, "a rule set begins with `rule_set:`"});
         if (report.all().empty()) continue;

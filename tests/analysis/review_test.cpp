@@ -275,6 +275,15 @@ TEST(Empty, ASetLeftEmptyIsAnError) {
     EXPECT_TRUE(finds("rule_set: small\ntitle: {vi: x, en: x}\nbasis: {decision: 1/2026}\nin_force: {from: 2026-01-01}\nparts: []\nstars: {1: \"[0..1]\"}\n", "empty"));
 }
 
+TEST(Broken, AFileThatIsNoYamlIsAnErrorAndHidesNothing) {
+    Folder folder;
+    folder.write("small.yaml", with("{id: b, points: 15, ", "{id: b, points: 30, ")).write("small.test.yaml", good_test);
+    folder.write("food/tea.yaml", "rule_set: food/tea\ntitle: {vi: \"Chè\n");
+    const Diagnostics found = review(folder);
+    EXPECT_TRUE(std::ranges::any_of(found, [](const Diagnostic& each) { return each.place.file == "food/tea.yaml" && each.severity == Diagnostic::Severity::error; })) << all(found);
+    EXPECT_TRUE(std::ranges::any_of(found, [](const Diagnostic& each) { return each.code == "points-repeated"; })) << all(found);
+}
+
 TEST(Fragments, ThatNothingExtendsAreFound) {
     Folder folder;
     folder.write("small.yaml", good).write("small.test.yaml", good_test).write("shared.yaml", "basis: {decision: 1/2026}\n");

@@ -93,6 +93,60 @@ TEST(Check, SpeaksJson) {
     })) << ran.out;
 }
 
+TEST(Check, TellsDoubtsWithoutFailing) {
+    const Kitchen kitchen;
+    const Ran ran = kitchen.run("check");
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(has(ran.out, "small/tea.yaml:1:11: warning: no rule test is for this rule set [untested]")) << ran.out;
+    EXPECT_TRUE(has(ran.out, "1 rule set checked: 0 errors, 2 warnings, 0 notes")) << ran.out;
+    EXPECT_TRUE(has(kitchen.run("check --lang vi").out, "1 bộ tiêu chí đã kiểm tra: 0 lỗi, 2 cảnh báo, 0 ghi chú"));
+}
+
+TEST(Check, TellsAnEmptyFile) {
+    const Kitchen kitchen;
+    kitchen.write("rules/small/coffee.yaml", "# to be written\n");
+    const Ran ran = kitchen.run("check");
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_TRUE(has(ran.out, "small/coffee.yaml: error: the file is empty [empty-file]")) << ran.out;
+}
+
+TEST(Check, ExplainsCodes) {
+    const Kitchen kitchen;
+    const Ran ran = kitchen.run("check --explain untested");
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_TRUE(ran.out.starts_with("untested (warning): ")) << ran.out;
+    EXPECT_TRUE(has(kitchen.run("check --explain untested --lang vi").out, "bộ tiêu chí"));
+    const Ran unknown = kitchen.run("check --explain untestd");
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_EQ(unknown.out, "");
+    EXPECT_TRUE(has(unknown.err, "did you mean `untested`?")) << unknown.err;
+}
+
+TEST(Check, SpeaksSarif) {
+    const Kitchen kitchen;
+    kitchen.write("rules/small/broken.yaml", broken_rules);
+    const Ran ran = kitchen.run("check --format sarif");
+    EXPECT_EQ(ran.status, 1);
+    const json log = json::parse(ran.out);
+    EXPECT_EQ(log["version"], "2.1.0");
+    const json& run = log["runs"][0];
+    EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
+    EXPECT_EQ(run["tool"]["driver"]["name"], "ocop");
+    bool found = false;
+    for (const json& each : run["results"]) {
+        const json& rule = run["tool"]["driver"]["rules"][each["ruleIndex"].get<std::size_t>()];
+        EXPECT_EQ(rule["id"], each["ruleId"]);
+        EXPECT_TRUE(rule.contains("fullDescription")) << rule;
+        if (each["ruleId"] != "unknown-key") continue;
+        found = true;
+        EXPECT_EQ(each["level"], "error");
+        const json& place = each["locations"][0]["physicalLocation"];
+        EXPECT_EQ(place["artifactLocation"]["uri"], "rules/small/broken.yaml");
+        EXPECT_EQ(place["region"].dump(), R"({"endColumn":6,"startColumn":1,"startLine":4})");
+    }
+    EXPECT_TRUE(found) << ran.out;
+}
+
 TEST(Check, OfNothingIsNoAnswer) {
     const Workshop empty;
     const Ran ran = empty.run("check");
