@@ -548,6 +548,12 @@ const std::vector<Check>& table() {
           "`max`, or `attainable` where it is given, is the best that can be attained below: the sum of the items, or the highest option of a "
           "criterion. Where it differs, points are mistyped or something was left out. Hold it against the form; where the source itself does not "
           "close, declare `attainable` with a `shortfall`."}},
+        {"tests-disagree", warning,
+         {"kết quả không như bài kiểm tra chờ đợi", "rule tests expect something else"},
+         {"Có bài kiểm tra của bộ này không đạt hoặc không chạy được: bộ tiêu chí và bài kiểm tra nói khác nhau, nên một trong hai sai. Thường do một "
+          "mức điểm hay dấu tối thiểu bị sửa nhầm, kể cả trong tệp dùng chung. Chạy `ocop test` để xem chờ đợi gì và được gì, rồi đối chiếu văn bản.",
+          "A test for this rule set fails or cannot be run: the two say different things, so one of them is wrong. Often points or a minimum were "
+          "changed by mistake, perhaps in a file that is shared. `ocop test` shows what was expected and what came out; hold it against the source."}},
         {"title-missing", error,
          {"thiếu `title`", "a `title` is missing"},
          {"Bộ tiêu chí, phần, mục, tiêu chí, mức, trường hợp, điều kiện trong `gates`, dữ kiện và cách hiểu riêng đều cần tên để hiện trên phiếu và "

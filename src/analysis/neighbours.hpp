@@ -1,8 +1,8 @@
 // The other rule sets of a library, for questions that compare.
 #pragma once
 
+#include <filesystem>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace ocop::analysis {
 struct Neighbours {
     std::vector<const Subject*> all;  // every rule set that could be loaded, by id; the one under review too
     std::vector<std::string> ids;     // also of those that could not
-    std::set<std::string> tested;     // ids that some test file names
+    std::multimap<std::string, std::filesystem::path> tests;  // the test files, by the id they name
 
     // Criteria of one decision with the same name and maximum.
     struct Criterion {

@@ -77,7 +77,7 @@ private:
         std::vector<int> before = parent != nullptr ? numbers(parent->id) : std::vector<int>();
         if (parent != nullptr && before.empty()) return;
         before.push_back(0);
-        int beside = -1;  // an explained number that is out of turn: 6.1.3, 6.1.5 for one printed twice, 6.1.4
+        int beside = -1;  // where the count may also go on: past a number that is out of turn, or in its place
         for (const model::Node* each : items) {
             const std::vector<int> number = numbers(each->id);
             if (number.empty()) return;
@@ -91,8 +91,8 @@ private:
             if (!follows)
                 jump(*each, parent, before.back() == 0 ? fmt::format("`{}` comes first, where `{}` would", each->id, text(before, 1))
                                                        : fmt::format("`{}` follows `{}`, where `{}` would", each->id, text(before, before.back()), text(before, before.back() + 1)));
+            beside = follows ? -1 : explained(*each) ? number.back() : before.back() + 1;
             if (follows || !explained(*each)) before = number;
-            else beside = number.back();
         }
     }
 

@@ -26,7 +26,7 @@ std::string form_of(const model::RuleSet& rules) {
 void review_repeats(const Subject& subject, const Neighbours& neighbours, base::Report& report) {
     const std::string form = form_of(*subject.rules);
     for (const Subject* other : neighbours.all) {
-        if (other->rules->id >= subject.rules->id || form_of(*other->rules) != form) continue;
+        if (other->rules->id == subject.rules->id || form_of(*other->rules) != form) continue;
         report.warning("rule-set-repeated", place_of(subject.document.root, "rule_set"),
                        Text{{}, fmt::format("`{}` has the same form as `{}`, word by word and point by point", subject.rules->id, other->rules->id)},
                        Text{{}, "one of them may have been entered in the other's place; hold both against their source"});

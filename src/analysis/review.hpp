@@ -2,11 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
+#include <map>
 #include <string>
 
 #include "analysis/neighbours.hpp"
 #include "analysis/subject.hpp"
+#include "syntax/library.hpp"
 
 namespace ocop::analysis {
 
@@ -24,9 +25,11 @@ void review_use(const Subject& subject, const Neighbours& neighbours, base::Repo
 void review_periods(const Subject& subject, const Neighbours& neighbours, base::Report& report);   // in-force-overlap, in-force-gap, succeeds-unknown
 void review_siblings(const Subject& subject, const Neighbours& neighbours, base::Report& report);  // differs-from-siblings
 void review_repeats(const Subject& subject, const Neighbours& neighbours, base::Report& report);   // rule-set-repeated
-void review_tests(const Subject& subject, const Neighbours& neighbours, base::Report& report);     // untested
 
-// The rule sets that the test files (`*.test.yaml`) below a directory name.
-std::set<std::string> tested_below(const std::filesystem::path& directory);
+// Of one rule set, and the tests for it in the library it was loaded from.
+void review_tests(const Subject& subject, const Neighbours& neighbours, const syntax::Library& library, base::Report& report);  // untested, tests-disagree
+
+// The test files (`*.test.yaml`) below a directory, by the rule set that they name.
+std::multimap<std::string, std::filesystem::path> tests_below(const std::filesystem::path& directory);
 
 }  // namespace ocop::analysis

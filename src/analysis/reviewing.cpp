@@ -1,6 +1,8 @@
 // Loads what is to be reviewed and what it is compared with, asks, and tells each thing once.
 #include "analysis/reviewing.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -95,7 +97,7 @@ void Reviewing::meet_neighbours() {
     std::ranges::sort(neighbours_.all, {}, [](const Subject* each) { return each->rules->id; });
     for (const Subject* each : neighbours_.all)
         for (const base::SourcePtr& source : each->document.sources) files_read_.insert(source->name());
-    for (const fs::path& each : library_.directories()) neighbours_.tested.merge(tested_below(each));
+    for (const fs::path& each : library_.directories()) neighbours_.tests.merge(tests_below(each));
 }
 
 Diagnostics Reviewing::ask(const Wanted& wanted) {
@@ -112,7 +114,7 @@ Diagnostics Reviewing::ask(const Wanted& wanted) {
     review_periods(subject, neighbours_, report);
     review_siblings(subject, neighbours_, report);
     review_repeats(subject, neighbours_, report);
-    if (wanted.in_library) review_tests(subject, neighbours_, report);
+    if (wanted.in_library) review_tests(subject, neighbours_, library_, report);
     return report.take();
 }
 
@@ -134,12 +136,20 @@ void Reviewing::add_leftovers(const fs::path& root, const fs::path& below) {
     }
 }
 
+// Of a file that many rule sets extend each thing is said by the first, though each would say it in its own words.
+bool Reviewing::is_told_elsewhere(const Subject& subject, const Place& place, const std::string& code) {
+    if (place.file == subject.document.root.place().file) return false;
+    const auto [at, is_first] = told_by_.try_emplace(fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, code), &subject);
+    return at->second != &subject;
+}
+
 std::vector<Reviewed> Reviewing::run() {
     meet_neighbours();
     for (Wanted& each : wanted_) {
         Reviewed reviewed{each.name, each.subject != nullptr, std::move(each.diagnostics)};
         if (each.subject) {
             Diagnostics more = ask(each);
+            std::erase_if(more, [&](const Diagnostic& found) { return is_told_elsewhere(*each.subject, found.place, found.code); });
             reviewed.diagnostics.insert(reviewed.diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
         out_.push_back(std::move(reviewed));
@@ -147,8 +157,7 @@ std::vector<Reviewed> Reviewing::run() {
     for (const fs::path& below : directories_)
         for (const fs::path& root : library_.directories())
             if (is_inside(real(below), real(root)) || is_inside(real(root), real(below))) add_leftovers(real(root), real(below));
-    for (Reviewed& each : out_)
-        std::erase_if(each.diagnostics, [&](const Diagnostic& found) { return !told_.insert(to_string(found)).second; });
+    for (Reviewed& each : out_) std::erase_if(each.diagnostics, [&](const Diagnostic& found) { return !told_.insert(to_string(found)).second; });
     return std::move(out_);
 }
 

@@ -38,6 +38,7 @@ private:
     void meet_neighbours();
     void add_leftovers(const std::filesystem::path& root, const std::filesystem::path& below);
     Diagnostics ask(const Wanted& wanted);
+    bool is_told_elsewhere(const Subject& subject, const Place& place, const std::string& code);
 
     syntax::Library library_;
     std::vector<Wanted> wanted_;
@@ -48,6 +49,7 @@ private:
     Neighbours neighbours_;
     std::vector<Reviewed> out_;
     std::set<std::string> told_;
+    std::map<std::string, const Subject*> told_by_;  // by place and code, what lies in a file that is extended
 };
 
 }  // namespace ocop::analysis

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
+#include <sstream>
 
 #include "analysis/expectation.hpp"
 #include "analysis/reached.hpp"
@@ -17,12 +19,25 @@
 namespace ocop::analysis {
 namespace {
 
+namespace fs = std::filesystem;
+
 using ProgramPtr = std::shared_ptr<const program::Program>;
 
 ProgramPtr load(const syntax::Library& library, std::string_view id, base::Report& report) {
     const auto document = library.load(id, report);
     const auto rules = document ? model::check_rule_set(*document, report) : nullptr;
     return rules ? program::compile(rules) : nullptr;
+}
+
+// Inside a directory of the library the name is relative to it, as those of rule sets are.
+std::string name_of(const syntax::Library& library, const fs::path& file) {
+    std::error_code failed;
+    const fs::path real = fs::weakly_canonical(file, failed);
+    for (const fs::path& directory : library.directories()) {
+        const fs::path below = real.lexically_relative(fs::weakly_canonical(directory, failed));
+        if (!below.empty() && *below.begin() != "..") return (directory / below).lexically_normal().generic_string();
+    }
+    return file.generic_string();
 }
 
 class TestRunner {
@@ -139,6 +154,20 @@ RuleTests run_tests(const base::SourcePtr& source, const syntax::Library& librar
     Diagnostics found = report.take();
     out.diagnostics.insert(out.diagnostics.begin(), found.begin(), found.end());
     return out;
+}
+
+RuleTests run_test_file(const fs::path& file, const syntax::Library& library) {
+    std::ifstream in(file, std::ios::binary);
+    std::error_code failed;
+    if (!in || fs::is_directory(file, failed)) {
+        RuleTests out;
+        out.file = file.generic_string();
+        out.diagnostics.push_back({Diagnostic::Severity::error, "cannot-read", Place{out.file, 0, 0, 0, {}}, {"không đọc được tệp này", "this file cannot be read"}, {}});
+        return out;
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    return run_tests(std::make_shared<const base::Source>(name_of(library, file), std::move(text).str()), library);
 }
 
 Coverage untouched(const syntax::Library& library, std::string_view rule_set) {

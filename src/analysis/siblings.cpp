@@ -12,8 +12,8 @@ namespace {
 using model::Node;
 using model::Option;
 
-// Enough siblings, and enough of them of one mind, for a difference to be worth a look.
-constexpr std::size_t least_siblings = 4;
+// Enough siblings, and enough of them of one mind, for a difference to be worth a look: of few all, of many nine in ten.
+constexpr std::size_t least_siblings = 3;
 bool most(std::size_t agreeing, std::size_t all) { return agreeing * 10 >= all * 9; }
 
 std::string stars_of(const Option& option) {

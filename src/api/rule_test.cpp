@@ -2,8 +2,6 @@
 #include <ocop/rule_test.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "analysis/run_tests.hpp"
 #include "api/state.hpp"
@@ -14,17 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_test_file(const fs::path& file) { return file.filename().string().ends_with(".test.yaml"); }
-
-// Inside a directory of the library the name is relative to it, as those of rule sets are.
-std::string name_of(const syntax::Library& library, const fs::path& file) {
-    std::error_code failed;
-    const fs::path real = fs::weakly_canonical(file, failed);
-    for (const fs::path& directory : library.directories()) {
-        const fs::path below = real.lexically_relative(fs::weakly_canonical(directory, failed));
-        if (!below.empty() && *below.begin() != "..") return (directory / below).lexically_normal().generic_string();
-    }
-    return file.generic_string();
-}
 
 }  // namespace
 
@@ -44,20 +31,7 @@ bool RuleTests::passed() const {
     return diagnostics.empty() && std::all_of(tests.begin(), tests.end(), [](const RuleTest& each) { return each.passed(); });
 }
 
-RuleTests run_rule_tests(const Library& library, const fs::path& file) {
-    const syntax::Library& rules = library.state().library;
-    std::ifstream in(file, std::ios::binary);
-    std::error_code failed;
-    if (!in || fs::is_directory(file, failed)) {
-        RuleTests out;
-        out.file = file.generic_string();
-        out.diagnostics.push_back({Diagnostic::Severity::error, "cannot-read", Place{out.file, 0, 0, 0, {}}, {"không đọc được tệp này", "this file cannot be read"}, {}});
-        return out;
-    }
-    std::ostringstream text;
-    text << in.rdbuf();
-    return analysis::run_tests(std::make_shared<const base::Source>(name_of(rules, file), std::move(text).str()), rules);
-}
+RuleTests run_rule_tests(const Library& library, const fs::path& file) { return analysis::run_test_file(file, library.state().library); }
 
 std::vector<fs::path> rule_test_files(const fs::path& directory) {
     std::vector<fs::path> out;

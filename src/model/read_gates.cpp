@@ -42,7 +42,7 @@ void Reader::read_gate(const Written& at) {
             ids.push_back(rules_.nodes[i].id);
             if (wanted && rules_.nodes[i].id == *wanted) gate.after = static_cast<int>(i);
         }
-        if (wanted && gate.after < 0) error(*after, "unknown-item", fmt::format("the form has no criterion, section or part `{}`", *wanted), base::did_you_mean(*wanted, ids));
+        if (wanted && gate.after < 0 && !rules_.nodes.empty()) error(*after, "unknown-item", fmt::format("the form has no criterion, section or part `{}`", *wanted), base::did_you_mean(*wanted, ids));
     }
     const std::size_t number = rules_.gates.size();
     rules_.gates.push_back(std::move(gate));

@@ -200,7 +200,7 @@ void Reader::read(const syntax::Document& document) {
     read_gates(root.find("gates"));
     if (const Written* recognition = root.find("recognition")) read_recognition(*recognition);
     check_sums();
-    if (bands_at_ != nullptr) check_tiling(*bands_at_);
+    if (bands_at_ != nullptr && !rules_.nodes.empty()) check_tiling(*bands_at_);
     check_conditions();
     if (report_.has_errors()) return;
     check_stops();

@@ -209,7 +209,7 @@ class Tests:
             file.write_text(text, "utf-8")
             rules = ["--rules", self.base / "rules"]
             if kind == "rule-set":
-                ran = self.run("check", "--format", "json", file)
+                ran = self.run("check", "--format", "json", *rules, file)
                 return ran.returncode, [each for each in json.loads(ran.stdout)["diagnostics"] if each["severity"] == "error"]
             if kind == "rule-test":
                 ran = self.run("test", *rules, file)
