@@ -14,7 +14,8 @@ void review_list(const Subject& subject, const model::Node& node, std::size_t of
         for (std::size_t before = 0; before < i; ++before) {
             if (options[before].points != options[i].points) continue;
             doubt(report, explained(node) || explained(options[i]) || explained(options[before]), "points-repeated", place_of(*written, "points"),
-                  fmt::format("in `{}` both `{}` and `{}` have {} points", node.id, options[before].id, options[i].id, options[i].points.text()),
+                  fmt::format("in `{}` both `{}` and `{}` have {} {}", node.id, options[before].id, options[i].id, options[i].points.text(),
+                              options[i].points.text() == "1" ? "point" : "points"),
                   "a mark by points cannot tell them apart; hold the points against the source");
             break;
         }
