@@ -36,11 +36,11 @@ private:
             note("shortfall", place_of(*written, "attainable"), fmt::format("`{}` closes at {}, not at {}: {}", node.id, node.attainable->text(),
                                                                             node.max ? node.max->text() : "its maximum", node.shortfall->en));
         if (!node.incomplete->empty()) note("incomplete", place_of(*written, "incomplete"), fmt::format("`{}` is declared incomplete: {}", node.id, *node.incomplete));
-        erratum(written, fmt::format("`{}`", node.id), *node.printed, *node.erratum);
+        erratum(written, fmt::format("`{}`", node.id), node.remarks->printed, node.remarks->erratum);
         for (std::size_t k = 0; k < node.cases.size(); ++k)
             for (std::size_t i = 0; i < node.cases[k].options.size(); ++i) {
                 const model::Option& option = node.cases[k].options[i];
-                erratum(subject_.option(node, k, i), fmt::format("`{}` of `{}`", option.id, node.id), *option.printed, *option.erratum);
+                erratum(subject_.option(node, k, i), fmt::format("`{}` of `{}`", option.id, node.id), option.remarks->printed, option.remarks->erratum);
             }
     }
 

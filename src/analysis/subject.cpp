@@ -56,8 +56,8 @@ Place place_of_key(const Written& map, std::string_view key) {
     return found != nullptr ? found->key_place() : map.place();
 }
 
-bool explained(const model::Node& node) { return *node.erratum != Text{}; }
-bool explained(const model::Option& option) { return *option.erratum != Text{}; }
+bool explained(const model::Node& node) { return node.remarks->erratum != Text{}; }
+bool explained(const model::Option& option) { return option.remarks->erratum != Text{}; }
 
 void doubt(base::Report& report, bool is_explained, std::string_view code, Place place, std::string message, std::string help) {
     if (is_explained) report.note(code, std::move(place), Text{{}, std::move(message)}, Text{{}, "explained by the erratum here"});

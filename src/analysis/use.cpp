@@ -37,9 +37,9 @@ std::set<int> facts_read(const model::RuleSet& rules) {
 std::set<int> evidence_required(const model::RuleSet& rules) {
     std::set<int> out;
     for (const model::Node& node : rules.nodes) {
-        out.insert(node.evidence.begin(), node.evidence.end());
+        out.insert(node.remarks->evidence.begin(), node.remarks->evidence.end());
         for (const model::Case& each : node.cases)
-            for (const model::Option& option : each.options) out.insert(option.evidence.begin(), option.evidence.end());
+            for (const model::Option& option : each.options) out.insert(option.remarks->evidence.begin(), option.remarks->evidence.end());
     }
     return out;
 }

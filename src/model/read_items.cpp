@@ -45,15 +45,14 @@ int Reader::read_node(const Written& at, int parent, int depth) {
     node.kind = part ? TrailNode::Kind::part : TrailNode::Kind::section;
     node.cite = cite(at, what);
     node.origin = origin(at);
-    node.notes = notes(at);
     if (const Written* max = at.find("max")) node.max = points(*max, "max");
     if (const Written* attainable = at.find("attainable")) node.attainable = points(*attainable, "attainable");
     if (const Written* shortfall = at.find("shortfall")) node.shortfall = shortfall->is_map() ? text(*shortfall, "`shortfall`") : Text{{}, yaml::read_text(*shortfall, "shortfall", report_).value_or("")};
     if (node.attainable && at.find("shortfall") == nullptr) error(*at.find("attainable"), "shortfall-missing", "`attainable` needs a `shortfall` that says why the points do not close");
     if (const Written* incomplete = at.find("incomplete")) node.incomplete = yaml::read_text(*incomplete, "incomplete", report_).value_or("");
-    if (const Written* erratum = at.find("erratum")) node.erratum = text(*erratum, "`erratum`");
-    read_node_print(at, node);
-    if (const Written* evidence = at.find("evidence")) node.evidence = evidence_ids(*evidence);
+    Remarks said = remarks(at);
+    read_node_print(at, said);
+    if (said != Remarks{}) node.remarks = std::move(said);
     if (const Written* choose = at.find("choose")) {
         const auto word = yaml::read_text(*choose, "choose", report_);
         if (word && *word != "any" && *word != "one") error(*choose, "unknown-value", fmt::format("`choose` is `any` or `one`, found `{}`", *word));
@@ -69,11 +68,19 @@ int Reader::read_node(const Written& at, int parent, int depth) {
     return index;
 }
 
-void Reader::read_node_print(const Written& at, Node& node) {
+Remarks Reader::remarks(const Written& at) {
+    Remarks out;
+    out.notes = notes(at);
+    if (const Written* erratum = at.find("erratum")) out.erratum = text(*erratum, "`erratum`");
+    if (const Written* evidence = at.find("evidence")) out.evidence = evidence_ids(*evidence);
+    return out;
+}
+
+void Reader::read_node_print(const Written& at, Remarks& remarks) {
     const Written* printed = at.find("printed");
     if (printed == nullptr || !is_map(*printed, "`printed`")) return;
     known_keys(*printed, "`printed` of an item", {"max"});
-    if (const Written* max = printed->find("max")) node.printed = "max " + yaml::read_text(*max, "max", report_).value_or("");
+    if (const Written* max = printed->find("max")) remarks.printed = "max " + yaml::read_text(*max, "max", report_).value_or("");
     if (at.find("erratum") == nullptr) error(*printed, "erratum-missing", "`printed` needs an `erratum` that says what was taken instead, and why");
 }
 

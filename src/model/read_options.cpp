@@ -79,16 +79,15 @@ Option Reader::read_option(const Written& at, std::size_t place, int node, int o
     option.title = title(at, what);
     option.cite = cite(at, what);
     option.origin = origin(at);
-    option.notes = notes(at);
     if (const Written* given = at.find("points")) option.points = points(*given, "points").value_or(Number(0));
     else error(at, "key-missing", fmt::format("{} has no `points`", what));
     option.printed_points = option.points;
-    if (const Written* evidence = at.find("evidence")) option.evidence = evidence_ids(*evidence);
-    if (const Written* erratum = at.find("erratum")) option.erratum = text(*erratum, "`erratum`");
     if (const Written* when = at.find("when"))
         later(*when, {}, [this, node, of_case, number](ConditionPtr c) { rules_.nodes[index(node)].cases[index(of_case)].options[number].when = std::move(c); });
     read_minima(at, option, node, of_case, number);
-    read_option_print(at, option);
+    Remarks said = remarks(at);
+    read_option_print(at, option, said);
+    if (said != Remarks{}) option.remarks = std::move(said);
     return option;
 }
 
@@ -124,7 +123,7 @@ void Reader::read_minima(const Written& at, Option& option, int node, int of_cas
     }
 }
 
-void Reader::read_option_print(const Written& at, Option& option) {
+void Reader::read_option_print(const Written& at, Option& option, Remarks& remarks) {
     const Written* printed = at.find("printed");
     if (printed == nullptr || !is_map(*printed, "`printed`")) return;
     known_keys(*printed, "`printed` of an option", {"points", "minimum_for"});
@@ -132,10 +131,10 @@ void Reader::read_option_print(const Written& at, Option& option) {
     if (const Written* given = printed->find("points")) {
         const bool none = given->is_scalar() && given->text == "none";
         option.printed_points = none ? Number(0) : points(*given, "points").value_or(Number(0));
-        option.printed = "points " + given->text;
+        remarks.printed = "points " + given->text;
     }
     if (const Written* given = printed->find("minimum_for")) {
-        option.printed = *option.printed + (option.printed->empty() ? "" : ", ") + "minimum_for " + given->text;
+        remarks.printed += (remarks.printed.empty() ? "" : ", ") + ("minimum_for " + given->text);
         for (Minimum& each : option.minima) each.printed = false;
         if (given->is_scalar() && given->text == "none") return;
         if (const auto one = star(given->text, *given)) {

@@ -73,7 +73,8 @@ private:
     void read_parts(const Written& at);
     int read_node(const Written& at, int parent, int depth);
     void read_content(const Written& at, int node);
-    void read_node_print(const Written& at, Node& node);
+    Remarks remarks(const Written& at);
+    void read_node_print(const Written& at, Remarks& remarks);
     void read_score(const Written& at, const Written& node, Score& score);
     void add_id(const Written& at, const std::string& id);
     // read_options.cpp
@@ -82,7 +83,7 @@ private:
     Option read_option(const Written& at, std::size_t place, int node, int of_case, std::size_t number);
     void read_minima(const Written& at, Option& option, int node, int of_case, std::size_t number);
     void add_minimum(const Written& at, int star, Option& option);
-    void read_option_print(const Written& at, Option& option);
+    void read_option_print(const Written& at, Option& option, Remarks& remarks);
     void check_minima_rise(const Node& node, const Case& each, const Written& at);
     // read_gates.cpp
     void read_gates(const Written* at);

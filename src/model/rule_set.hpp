@@ -40,6 +40,15 @@ struct Minimum {
     WrittenAt origin;
 };
 
+// What is said about an item or an option, and required for it. Most have none, so it stands apart.
+struct Remarks {
+    std::vector<Text> notes;
+    Text erratum;
+    std::string printed;        // what the decision prints, in words for the trail; empty where it prints what is taken
+    std::vector<int> evidence;  // indices into RuleSet::evidence: required for any points here
+    bool operator==(const Remarks&) const = default;
+};
+
 struct Option {
     std::string id;
     Text title;
@@ -47,10 +56,7 @@ struct Option {
     Number printed_points;  // equal to `points` unless misprinted; 0 where none are printed
     std::vector<Minimum> minima;
     ConditionPtr when;
-    std::vector<int> evidence;  // indices into RuleSet::evidence
-    std::vector<Text> notes;
-    Shared<Text> erratum;
-    Shared<std::string> printed;        // what the decision prints, in words for the trail; empty where it prints what is taken
+    Shared<Remarks> remarks;
     Shared<Citation> cite;
     WrittenAt origin;
 };
@@ -88,10 +94,7 @@ struct Node {
     bool choose_any = false;            // sums what is ticked, up to max
     std::vector<Case> cases;            // of a criterion with options
     std::shared_ptr<const Score> score;  // of a criterion with free points
-    std::vector<int> evidence;          // required for any points here
-    std::vector<Text> notes;
-    Shared<Text> erratum;
-    Shared<std::string> printed;
+    Shared<Remarks> remarks;
     Shared<Citation> cite;
     WrittenAt origin;
 

@@ -119,7 +119,7 @@ private:
         leaf.node = index;
         leaf.any = node.choose_any;
         leaf.free = node.score != nullptr;
-        leaf.has_evidence = !node.evidence.empty();
+        leaf.has_evidence = !node.remarks->evidence.empty();
         leaf.first_applies = size_of(program_.applies);
         for (int up = index; up != none; up = rules().nodes[static_cast<std::size_t>(up)].parent)
             if (const int code = applies_[static_cast<std::size_t>(up)]; code != none) program_.applies.push_back(code);
@@ -149,12 +149,12 @@ private:
             choice.case_index = index;
             choice.option_index = i;
             choice.when = add_code(option.when);
-            choice.misprinted = *option.erratum != Text{};
+            choice.misprinted = option.remarks->erratum != Text{};
             program_.misprinted = program_.misprinted || choice.points[corrected] != choice.points[printed];
             for (const model::Minimum& minimum : option.minima)
                 program_.misprinted = program_.misprinted || minimum.corrected != minimum.printed;
             leaf.has_when = leaf.has_when || option.when != nullptr;
-            leaf.has_evidence = leaf.has_evidence || !option.evidence.empty();
+            leaf.has_evidence = leaf.has_evidence || !option.remarks->evidence.empty();
             for (const model::Minimum& minimum : option.minima)
                 program_.minima.push_back({size_of(program_.leaves), size_of(program_.choices), minimum.star,
                                            add_code(minimum.when), {minimum.corrected, minimum.printed}});

@@ -169,14 +169,14 @@ private:
                     add(Kind::evidence_missing, node.id, {}, {wanted.title.vi, wanted.title.en, wanted.id});
             }
         };
-        require(node.evidence);
-        for (int choice : chosen(number, sheet, cell)) require(program_.option(program_.choices[index(choice)], leaf).evidence);
+        require(node.remarks->evidence);
+        for (int choice : chosen(number, sheet, cell)) require(program_.option(program_.choices[index(choice)], leaf).remarks->evidence);
     }
 
     void erratum(const Leaf& leaf, const model::Node& node, const Cell& cell) {
         if (cell.choice == none || !program_.choices[index(cell.choice)].misprinted) return;
         const model::Option& option = program_.option(program_.choices[index(cell.choice)], leaf);
-        add(Kind::erratum_used, node.id, {}, {option.erratum->vi, option.erratum->en});
+        add(Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en});
     }
 
     // Conditions that could not be decided and made no difference.

@@ -146,6 +146,13 @@ private:
         return out;
     }
 
+    void remarks(Json& to, const model::Remarks& said) const {
+        if (!said.evidence.empty()) to["evidence"] = ids(said.evidence);
+        put(to, "notes", said.notes);
+        put(to, "erratum", said.erratum);
+        put(to, "printed", said.printed);
+    }
+
     // The children of `parent` among the nodes [first, end).
     Json below(int parent, int first, int end) const {
         Json out = Json::array();
@@ -167,10 +174,7 @@ private:
         if (from.score) score(to, *from.score);
         if (from.several_cases()) to["cases"] = cases(from);
         else if (!from.cases.empty()) to["options"] = options(from.cases.front());
-        if (!from.evidence.empty()) to["evidence"] = ids(from.evidence);
-        put(to, "notes", from.notes);
-        put(to, "erratum", *from.erratum);
-        put(to, "printed", *from.printed);
+        remarks(to, *from.remarks);
         place(to, from.cite, from.origin);
         return to;
     }
@@ -199,10 +203,7 @@ private:
             if (from.printed_points != from.points) to[printed_ ? "corrected_points" : "printed_points"] = json_of(printed_ ? from.points : from.printed_points);
             if (Json least = minimum_for(from); !least.is_null()) to["minimum_for"] = std::move(least);
             put(to, "when", from.when);
-            if (!from.evidence.empty()) to["evidence"] = ids(from.evidence);
-            put(to, "notes", from.notes);
-            put(to, "erratum", *from.erratum);
-            put(to, "printed", *from.printed);
+            remarks(to, *from.remarks);
             place(to, from.cite, from.origin);
             out.push_back(std::move(to));
         }

@@ -99,7 +99,7 @@ private:
         if (node.score) table.below(words_(Label::free_points) + " " + score(*node.score));
         if (node.attainable) table.below(words_(Label::attainable) + " " + words_.points(*node.attainable) + ": " + words_(*node.shortfall), Tone::notice);
         if (!node.incomplete->empty()) table.below(words_(Label::incomplete) + ": " + *node.incomplete, Tone::notice);
-        remarks(node.notes, node.erratum, node.evidence, table);
+        remarks(*node.remarks, table);
         if (node.leaf()) table.below(place(node.cite, node.origin), Tone::faint);
         for (const model::Case& each : node.cases) options(each, table);
     }
@@ -130,14 +130,14 @@ private:
             if (each.when) text += ", " + words_(Label::when) + " " + each.when->text;
             table.below(text, Tone::good);
         }
-        remarks(option.notes, option.erratum, option.evidence, table);
+        remarks(*option.remarks, table);
     }
 
-    void remarks(const std::vector<Text>& notes, const Text& erratum, const std::vector<int>& evidence, Table& table) const {
-        for (const Text& each : notes) table.below(words_(each), Tone::faint);
-        if (erratum != Text{}) table.below(words_(Label::misprint) + ": " + words_(erratum), Tone::notice);
+    void remarks(const model::Remarks& said, Table& table) const {
+        for (const Text& each : said.notes) table.below(words_(each), Tone::faint);
+        if (said.erratum != Text{}) table.below(words_(Label::misprint) + ": " + words_(said.erratum), Tone::notice);
         std::string papers;
-        for (int each : evidence) papers += (papers.empty() ? "" : ", ") + words_(rules_.evidence[index(each)].title);
+        for (int each : said.evidence) papers += (papers.empty() ? "" : ", ") + words_(rules_.evidence[index(each)].title);
         if (!papers.empty()) table.below(words_(Label::evidence) + ": " + papers, Tone::faint);
     }
 

@@ -40,7 +40,7 @@ public:
         if (cell.known() || counts) mark.points = c_.program.number(cell.low);
         if (given != nullptr) mark.note = given->note;
         for (int choice : chosen) name(choice, mark);
-        for (int id : node_.evidence) require(id, cell, mark);
+        for (int id : node_.remarks->evidence) require(id, cell, mark);
         explain_conditions(sheet, cell, mark);
         mark.reason = reason(c_, mark);
         return mark;
@@ -63,7 +63,7 @@ private:
         mark.title.en += (mark.title.en.empty() ? "" : "; ") + option.title.en;
         mark.cite = option.cite;
         if (mark.state == TrailMark::State::marked && entry.points[0] > 0)
-            for (int id : option.evidence) require(id, mark);
+            for (int id : option.remarks->evidence) require(id, mark);
     }
 
     void require(int id, const Cell& cell, TrailMark& mark) const {
@@ -118,8 +118,8 @@ TrailNode node(const Rated& c, int number) {
         const Marker marker(c, entry.leaf);
         for (int sheet = 0; sheet < c.result.counted.sheets; ++sheet) to.marks.push_back(marker.mark(sheet));
     }
-    to.notes = from.notes;
-    to.erratum = from.erratum;
+    to.notes = from.remarks->notes;
+    to.erratum = from.remarks->erratum;
     to.cite = from.cite;
     to.origin = from.origin;
     return to;

@@ -58,7 +58,9 @@ model::RuleSet sample() {
                    node(Kind::criterion, "1.2", {"Công nghệ", "Technology"}, 0, 1, 3, 3), node(Kind::criterion, "1.3", {"Thêm", "More"}, 0, 1, 4, 2)};
     model::Option good = option("b", 3, {"Trong xã", "In the commune"});
     good.minima = {{5, false, nullptr, true, true, {}, {}}};
-    good.evidence = {0};
+    model::Remarks papers;
+    papers.evidence = {0};
+    good.remarks = papers;
     model::Option fair = option("a", 1, {"Ngoài xã", "Elsewhere"});
     fair.minima = {{3, true, condition("must_declare"), true, true, {}, {}}, {4, false, nullptr, true, true, {}, {}}};
     fair.when = condition("share < 50%");
