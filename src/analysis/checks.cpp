@@ -686,6 +686,12 @@ const std::vector<Check>& table() {
           "bản như vậy.",
           "With the facts that the message shows, no option or case has a true `when`, so facts alone lead to none. Usually a limit itself was "
           "left out: below 50 and above 50, but not 50. Widen one `when`; where the source leaves it open, say so in an `erratum`."}},
+        {"when-missing", warning,
+         {"một mức thiếu `when` trong khi các mức khác có", "one option has no `when`, the others have"},
+         {"Chỉ suy được điểm từ dữ kiện khi mọi mức của danh sách đều có `when`. Ở đây chỉ một mức trên 0 điểm không có, thường do sót. Viết `when` cho mức này, "
+          "hoặc bỏ ở mọi mức, hoặc giải thích trong `erratum`.",
+          "Facts give a mark only where every option of the list has a `when`. Here a single one above 0 points has none, mostly because it was lost. "
+          "Write it, take it out of all of them, or explain it in an `erratum`."}},
         {"when-overlap", warning,
          {"có dữ kiện khớp hai mức", "some facts fit two options or cases"},
          {"Với các dữ kiện nêu trong thông báo, hai mức (hay trường hợp) cùng có `when` đúng, nên suy từ dữ kiện thì không chọn được cái nào. "

@@ -30,11 +30,30 @@ public:
     Review(const Subject& subject, base::Report& report) : subject_(subject), rules_(*subject.rules), report_(report) {}
 
     void run() {
-        for (const model::Node& node : rules_.nodes) see_node(node);
+        for (const model::Node& node : rules_.nodes) {
+            see_node(node);
+            if (!node.choose_any)
+                for (std::size_t of_case = 0; of_case < node.cases.size(); ++of_case) see_left_out(node, of_case);
+        }
         for (const model::Gate& gate : rules_.gates) see_gate(gate);
     }
 
 private:
+    // Facts give a mark only where every option asks for them. A list may leave that to the assessors; one option among several
+    // that ask has probably lost its condition.
+    void see_left_out(const model::Node& node, std::size_t of_case) {
+        const auto& options = node.cases[of_case].options;
+        const auto asks = [](const model::Option& each) { return each.when != nullptr; };
+        const auto is_silent = [&](const model::Option& each) { return !asks(each) && each.points > Number(0); };
+        const auto silent = std::ranges::find_if(options, is_silent);
+        if (std::ranges::count_if(options, asks) < 2 || std::ranges::count_if(options, is_silent) != 1) return;
+        const Written* written = subject_.option(node, of_case, static_cast<std::size_t>(silent - options.begin()));
+        if (written == nullptr) return;
+        doubt(report_, explained(node) || explained(*silent), "when-missing", written->place(),
+              fmt::format("in `{}` the option `{}` has no `when`, others have: facts alone never give a mark here", node.id, silent->id),
+              "write a `when` for every option of the list, or for none");
+    }
+
     // What follows where a condition is always true, and where it never is.
     struct Follows {
         std::string always;

@@ -1,6 +1,7 @@
 // Form numbers follow each other: parts A, B, C; sections through all parts; criteria below their section; options a, b, c.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "analysis/review.hpp"
@@ -44,9 +45,10 @@ public:
             options(node);
         }
         letters(parts);
-        follow(sections, nullptr);
+        const bool own_count = counts_in_parts(parts);  // parts 1, 2 with sections 1.1, 1.2, 2.1
+        if (!own_count) follow(sections, nullptr);
         for (const model::Node& node : nodes_)
-            if (node.parent >= 0 && !node.leaf()) follow(below(node), &node);
+            if ((node.parent >= 0 || own_count) && !node.leaf()) follow(below(node), &node);
     }
 
 private:
@@ -64,10 +66,19 @@ private:
               "hold the numbers against the form; where the form itself is wrong, say so in an `erratum`");
     }
 
+    bool counts_in_parts(const std::vector<const model::Node*>& parts) const {
+        for (const model::Node* each : parts)
+            for (const model::Node* section : below(*each))
+                if (!numbers(each->id).empty() && numbers(section->id).size() > numbers(each->id).size()) return true;
+        return false;
+    }
+
+    // Parts with other names, such as I, II, III, are not judged.
     void letters(const std::vector<const model::Node*>& parts) {
+        const auto is_letter = [](const model::Node* each) { return each->id.size() == 1 && each->id[0] >= 'A' && each->id[0] <= 'Z'; };
+        if (!std::ranges::all_of(parts, is_letter) || parts.empty() || parts.front()->id == "I") return;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string& id = parts[i]->id;
-            if (id.size() != 1 || id[0] < 'A' || id[0] > 'Z') return;
             if (id[0] != static_cast<char>('A' + i)) return jump(*parts[i], nullptr, fmt::format("part `{}` stands where `{}` would follow", id, static_cast<char>('A' + i)));
         }
     }

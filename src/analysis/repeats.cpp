@@ -1,6 +1,8 @@
 // A form entered twice: two rule sets that ask for the same in the same words.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/review.hpp"
 
 namespace ocop::analysis {
@@ -21,12 +23,18 @@ std::string form_of(const model::RuleSet& rules) {
     return out;
 }
 
+// A variant of another differs in what it writes itself: its stars, its gates, its dates.
+bool extends(const Subject& one, const Subject& other) {
+    const std::string& file = other.document.root.place().file;
+    return std::ranges::any_of(one.document.sources, [&](const base::SourcePtr& each) { return each->name() == file; });
+}
+
 }  // namespace
 
 void review_repeats(const Subject& subject, const Neighbours& neighbours, base::Report& report) {
     const std::string form = form_of(*subject.rules);
     for (const Subject* other : neighbours.all) {
-        if (other->rules->id == subject.rules->id || form_of(*other->rules) != form) continue;
+        if (other->rules->id == subject.rules->id || extends(subject, *other) || extends(*other, subject) || form_of(*other->rules) != form) continue;
         report.warning("rule-set-repeated", place_of(subject.document.root, "rule_set"),
                        Text{{}, fmt::format("`{}` has the same form as `{}`, word by word and point by point", subject.rules->id, other->rules->id)},
                        Text{{}, "one of them may have been entered in the other's place; hold both against their source"});

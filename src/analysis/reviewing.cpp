@@ -86,12 +86,14 @@ void Reviewing::add_below(const fs::path& directory) {
 void Reviewing::meet_neighbours() {
     for (const Wanted& each : wanted_)
         if (each.subject) neighbours_.add(*each.subject);
+        else some_broken_ = true;
     base::Report ignored;
     for (const syntax::Listed& each : library_.list(ignored)) {
         neighbours_.ids.push_back(each.id);
         if (asked_.contains(each.id)) continue;
         base::Report broken;
         if (auto subject = subject_of(library_.load(each.id, broken), broken)) others_.push_back(std::move(subject));
+        else some_broken_ = true;
     }
     for (const auto& each : others_) neighbours_.add(*each);
     std::ranges::sort(neighbours_.all, {}, [](const Subject* each) { return each->rules->id; });
@@ -127,7 +129,7 @@ void Reviewing::add_leftovers(const fs::path& root, const fs::path& below) {
         const std::string name = id + ".yaml";
         if (says_nothing(file)) report.error("empty-file", Place{name, 0, 0, 0, {}}, "the file is empty", "a rule set begins with `rule_set:`");
         else library_.load_file(file, report);  // one that cannot be read is not listed
-        if (!report.has_errors() && !files_read_.contains(name))
+        if (!report.has_errors() && !some_broken_ && !files_read_.contains(name))  // what a broken one extends is not known
             report.warning("fragment-unused", Place{name, 0, 0, 0, {}}, Text{{}, "this file names no `rule_set:`, and no rule set that can be loaded extends it"},
                            Text{{}, "a rule set begins with `rule_set:`"});
         if (report.all().empty()) continue;

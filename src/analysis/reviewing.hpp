@@ -46,6 +46,7 @@ private:
     std::vector<std::filesystem::path> directories_;
     std::vector<std::unique_ptr<Subject>> others_;
     std::set<std::string> files_read_;
+    bool some_broken_ = false;  // some rule set of the library cannot be loaded
     Neighbours neighbours_;
     std::vector<Reviewed> out_;
     std::set<std::string> told_;

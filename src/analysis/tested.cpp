@@ -16,6 +16,7 @@ std::string named_in(const fs::path& file) {
     constexpr std::string_view key = "rule_set:";
     std::ifstream in(file, std::ios::binary);
     for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         if (!line.starts_with(key)) continue;
         std::string_view rest = std::string_view(line).substr(key.size());
         rest = rest.substr(0, rest.find(" #"));

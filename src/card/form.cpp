@@ -112,9 +112,9 @@ private:
 
     void option(const model::Case& of, const model::Option& option) {
         std::string minima;
-        for (const model::Minimum& minimum : option.minima) minima += fmt::format("  {} {} {}", say("tối thiểu cho", "least for"), minimum.star, say("sao", "stars"));
+        for (const model::Minimum& minimum : option.minima) minima += fmt::format("; {} {} {}", say("tối thiểu cho", "least for"), minimum.star, say("sao", minimum.star == 1 ? "star" : "stars"));
         const std::string id = of.id.empty() ? option.id : of.id + "." + option.id;
-        add("      #   {} = {} {}: {}{}", id, option.points.text(), say("điểm", "points"), title(option.title), minima);
+        add("      #   {} = {} {}: {}{}", id, option.points.text(), say("điểm", option.points == Number(1) ? "point" : "points"), title(option.title), minima);
     }
 
     const model::RuleSet& rules_;

@@ -68,7 +68,7 @@ No file that exists is overwritten.)";
 
 const char* const eval = R"(Examples:
   ocop eval '0.1 + 0.2 = 0.3'
-  ocop eval 'local_share in [50%..75%)' --facts '{"local_share": "60%"}'
+  ocop eval 'local_share in [50..75)' --facts '{"local_share": 60}'
   ocop eval 'grown_here and share > 5' --facts '{"grown_here": null, "share": 3}'
   ocop eval -- '-5 in (< 0, > 10)'           after --, what begins with a dash is no option
 

@@ -40,7 +40,7 @@ void Reader::read_band(const std::string& key, const Written& at) {
         return error(at, "unknown-star", fmt::format("`{}` is no star; stars are whole numbers from 1 to {}", key, base::limits::stars));
     Band band;
     band.star = number;
-    band.cite = cite(at, fmt::format("the band of {} stars", number));
+    band.cite = cite(at, fmt::format("the band of {} star{}", number, number == 1 ? "" : "s"));
     band.origin = origin(at);
     const Written* interval = &at;
     if (at.is_map()) {

@@ -130,7 +130,7 @@ private:
         const bool from_facts = trail_.sheets.size() == 1 && trail_.sheets[0].assessor.empty();
         if (marks > 0 && from_facts) clauses.push_back(vi_ ? fmt::format("{} tiêu chí chưa suy ra được điểm từ dữ kiện", marks)
                                                            : fmt::format("the facts do not settle {} {}", marks, marks == 1 ? "criterion" : "criteria"));
-        else if (marks > 0) clauses.push_back(vi_ ? fmt::format("còn {} điểm chưa chấm", marks) : fmt::format("{} {} missing", marks, marks == 1 ? "mark is" : "marks are"));
+        else if (marks > 0) clauses.push_back(vi_ ? fmt::format("còn thiếu {} lượt chấm điểm", marks) : fmt::format("{} {} missing", marks, marks == 1 ? "mark is" : "marks are"));
         if (!what.facts.empty()) clauses.push_back(vi_ ? fmt::format("có {} dữ kiện chưa biết", what.facts.size())
                                                        : fmt::format("{} {} not known", what.facts.size(), what.facts.size() == 1 ? "fact is" : "facts are"));
         if (clauses.empty()) clauses.push_back(vi_ ? "có điều kiện chưa xác định được" : "a condition cannot be decided yet");

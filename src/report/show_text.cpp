@@ -32,6 +32,7 @@ public:
 
 private:
     std::string cited(const Citation& cite) const {
+        if (cite.place.empty()) return cite.decision;
         return cite.decision.empty() || cite.decision == rules_.basis.decision ? cite.place : cite.decision + ", " + cite.place;
     }
 

@@ -188,6 +188,12 @@ TEST(WhenGap, IsLookedForWhereEveryOptionHasAWhen) {
     check({{{{", when: share = 0%}", "}"}}}, {{{", when: share = 0%}", "}"}, {"share >= 50%", "share > 50%"}}}, {{{", when: share = 0%}", "}"}, {"share >= 50%", "share >= 40%"}}, "when-overlap", "`share` = 40% fits both", "share >= 40%"}});
 }
 
+TEST(WhenMissing, IsOneOptionAboveZeroAmongSeveralThatAsk) {
+    check({{{{", when: share >= 50%", ""}}, "when-missing", "in `1.1` the option `c` has no `when`", "{"},
+           {{{", when: share = 0%", ""}}},
+           {{{", when: share = 0%", ""}, {", when: share >= 50%", ""}}}});
+}
+
 TEST(Booleans, OverlapAndLeaveGaps) {
     check({{{{"when: not(clean)", "when: clean"}, {"applies: points(\"1.1\") > 0", "applies: growth > 0%"}}, "when-overlap", "`clean` = true fits both `a` and `b`", "clean"},
            {pair("clean = false", "clean = true")},

@@ -150,6 +150,7 @@ const Fault faults[] = {
     {"a reading that nothing asks for", "  errata: {", "  spare: {chosen: one, also: [two], title: {vi: \"Thừa\", en: \"Spare\"}}\n  errata: {", "reading-unused", "spare"},
     {"options that overlap", "share in [25%..50%)", "share in [25%..50%]", "when-overlap", "share >= 50%"},
     {"options that leave a gap", "when: share >= 50%", "when: share > 50%", "when-gap", "share in [25%..50%)"},
+    {"an option that lost its condition", ", when: \"share in [25%..50%)\"", "", "when-missing", ""},
     {"an option that nothing can reach", "share in [25%..50%)", "share in [125%..150%)", "option-unreachable", "share in [125%..150%)"},
     {"a gate that never works", "when: forged, effect", "when: share > 100%, effect", "gate-never", "share > 100%"},
     {"a condition that always holds", "        score: \"[0..20]\"", "        applies: share >= 0%\n        score: \"[0..20]\"", "condition-constant", "share >= 0%"},
@@ -265,6 +266,37 @@ TEST(Repeats, ASetEnteredTwiceIsFound) {
     }
 }
 
+TEST(Repeats, AVariantOfAnotherIsNone) {
+    Folder folder;
+    folder.write("a.yaml", rule_set("a", "{from: 2026-01-01}")).write("a.test.yaml", test_of("a"));
+    folder.write("b.yaml", "rule_set: b\nextends: a.yaml\nbasis: {decision: 2/2026, place: \"Điều 1\"}\ntitle: {vi: B, en: B}\nstars: {3: \"[70..100]\", 2: \"[30..70)\"}\n").write("b.test.yaml", test_of("b"));
+    EXPECT_EQ(all(review(folder)), "");
+}
+
+TEST(Numbering, OfPartsMayBeRomanOrStandBeforeEachSection) {
+    std::string roman = with("- id: A", "- id: I");
+    roman.replace(roman.find("- id: B"), 7, "- id: II");
+    EXPECT_EQ(all(review(roman)), "");
+    std::string counted = with("- id: A", "- id: \"1\"");
+    for (const auto& [from, to] : {std::pair<std::string, std::string>{"- id: \"1\"\n        title: {vi: \"Mục một", "- id: \"1.1\"\n        title: {vi: \"Mục một"},
+                                   {"\"1.1\"\n            title", "\"1.1.1\"\n            title"}, {"\"1.2\"\n            title", "\"1.1.2\"\n            title"},
+                                   {"- id: B", "- id: \"2\""}, {"- id: \"2\"\n        title", "- id: \"2.1\"\n        title"}, {"- id: \"3\"", "- id: \"2.2\""}}) {
+        ASSERT_NE(counted.find(from), std::string::npos) << from;
+        counted.replace(counted.find(from), from.size(), to);
+    }
+    EXPECT_EQ(all(review(counted)), "");
+    const std::size_t at = counted.find("- id: \"2.2\"");
+    EXPECT_NE(all(review(counted.replace(at, 11, "- id: \"2.3\""))).find("`2.3` follows `2.1`, where `2.2` would"), std::string::npos);
+}
+
+TEST(Fragments, AreNotCalledUnusedWhileARuleSetIsBroken) {
+    Folder folder;
+    folder.write("small.yaml", "extends: shared.yaml\n" + with("points: 15,", "points: fifteen,")).write("small.test.yaml", good_test);
+    folder.write("shared.yaml", "notes: []\n");
+    const Diagnostics found = review(folder);
+    EXPECT_EQ(std::ranges::count(found, "fragment-unused", &Diagnostic::code), 0) << all(found);
+}
+
 TEST(Empty, ASetLeftEmptyIsAnError) {
     for (const char* text : {"", "# to be written\n", "\n\n"}) {
         Folder folder;
@@ -303,6 +335,12 @@ TEST(Tests, ARuleSetWithoutThemIsFound) {
     ASSERT_EQ(found.size(), 1U) << all(found);
     EXPECT_EQ(found[0].code, "untested");
     EXPECT_EQ(marked(found[0]), "small");
+}
+
+TEST(Tests, AreFoundBehindAByteOrderMark) {
+    Folder folder;
+    folder.write("small.yaml", good).write("small.test.yaml", "\xEF\xBB\xBF" + good_test);
+    EXPECT_EQ(all(review(folder)), "");
 }
 
 TEST(Tests, ThatExpectSomethingElseAreFound) {

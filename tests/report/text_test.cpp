@@ -101,7 +101,7 @@ TEST(Report, ShowsMinimaGatesReadingsAndProvenance) {
 
 TEST(Report, OfAnUndecidedCardSaysWhatIsMissing) {
     const std::string vi = told(test::undecided_trail(), Language::vi), en = told(test::undecided_trail(), Language::en);
-    EXPECT_TRUE(has(vi, "Chưa thể phân hạng sản phẩm “Xoài cát Hòa Lộc”: còn 1 điểm chưa chấm và có 1 dữ kiện chưa biết."));
+    EXPECT_TRUE(has(vi, "Chưa thể phân hạng sản phẩm “Xoài cát Hòa Lộc”: còn thiếu 1 lượt chấm điểm và có 1 dữ kiện chưa biết."));
     EXPECT_TRUE(has(vi, "tổng điểm nằm trong khoảng từ 50 đến 217/3 (≈ 72,33) và kết quả từ 3 sao đến 4 sao."));
     EXPECT_TRUE(has(vi, "Vẫn có thể bị loại hồ sơ."));
     EXPECT_TRUE(has(vi, "? Tiêu chí 5.2 Câu chuyện sản phẩm — Sở Y tế"));
