@@ -372,6 +372,10 @@ const std::vector<Check>& table() {
           "The key exists, but means something beside another one alone: `unit` for numbers, `values` for strings, `stars` with `effect: cap`, "
           "`after` with `effect: stop`, `choose` with `options`, `step` with `score`, `incomplete_from` with `incomplete`. It would do nothing, "
           "and nobody would notice. Take it out, or add what it needs."}},
+        {"no-directory", error,
+         {"không có thư mục này", "there is no such directory"},
+         {"`--rules` gọi tên một thư mục không có. Sửa tên, hoặc chạy lệnh ở thư mục chứa nó.",
+          "`--rules` names a directory that is not there. Correct the name, or run the command where it is."}},
         {"no-form", error,
          {"hàm này cần một bộ tiêu chí", "this function needs a rule set"},
          {"`points`, `option` và `reading` hỏi về việc chấm điểm, mà ở đây không có bộ tiêu chí nào, ví dụ trong `domain` hay khi chạy `ocop eval`. "

@@ -59,12 +59,13 @@ private:
         std::string always;
         std::string_view code_of_never;
         std::string never;
+        std::string_view code_of_always = "condition-constant";
     };
 
     void see(const ConditionPtr& condition, Reader reader, const Place& place, bool is_explained, const Follows& follows) {
         const Constancy found = constancy(rules_, condition, reader);
         if (found == Constancy::always)
-            doubt(report_, is_explained, "condition-constant", place, fmt::format("`{}` is always true: {}", condition->text, follows.always), domains(*condition->checked));
+            doubt(report_, is_explained, follows.code_of_always, place, fmt::format("`{}` is always true: {}", condition->text, follows.always), domains(*condition->checked));
         if (found == Constancy::never)
             doubt(report_, is_explained, follows.code_of_never, place, fmt::format("`{}` is never true: {}", condition->text, follows.never), domains(*condition->checked));
     }
@@ -112,8 +113,14 @@ private:
 
     void see_gate(const model::Gate& gate) {
         const std::string name = fmt::format("the gate `{}`", gate.id);
-        if (const Written* written = subject_.gate(gate.id))
-            see(gate.when, Reader::council, place_of(*written, "when"), false, {name + " always acts", "gate-never", name + " never acts"});
+        const Written* written = subject_.gate(gate.id);
+        if (written == nullptr) return;
+        Follows follows = {name + " always acts", "gate-never", name + " never acts"};
+        if (gate.effect == model::Effect::cap && gate.stars < rules_.bands.front().star) {
+            follows.always = fmt::format("{} always acts, so no card can get more than {} stars", name, gate.stars);
+            follows.code_of_always = "star-unreachable";
+        }
+        see(gate.when, Reader::council, place_of(*written, "when"), false, follows);
     }
 
     const Subject& subject_;

@@ -16,17 +16,18 @@ public:
 
     void add(const std::string& id, const Text& title, const syntax::Written* written, bool is_explained) {
         if (written == nullptr) return;
-        add("vi", id, title.vi, *written, is_explained);
-        add("en", id, title.en, *written, is_explained);
+        const bool repeated = is_repeated("vi", id, title.vi, *written, is_explained);
+        is_repeated("en", id, title.en, *written, is_explained, repeated);
     }
 
 private:
-    void add(const char* language, const std::string& id, const std::string& label, const syntax::Written& written, bool is_explained) {
+    bool is_repeated(const char* language, const std::string& id, const std::string& label, const syntax::Written& written, bool is_explained, bool told = false) {
         const auto [first, added] = seen_.emplace(std::string(language) + base::lower(label), id);
-        if (added) return;
+        if (added || told) return !added;
         const syntax::Written* title = written.find("title");
         doubt(report_, is_explained, "label-repeated", title != nullptr ? place_of(*title, language) : written.place(),
               fmt::format("in {} both `{}` and `{}` are called “{}”", where_, first->second, id, label), "say what sets them apart");
+        return true;
     }
 
     std::string where_;

@@ -41,16 +41,15 @@ private:
         const model::Band* band = band_of(minimum.star);
         if (band == nullptr) return;
         if (band->low > attainable_ || (band->low == attainable_ && band->low_open))
-            return tell(node, of_case, index, "minimum-unreachable",
+            return tell(node, of_case, index, minimum, "minimum-unreachable",
                         fmt::format("{} stars begin at {} points, and at most {} can be attained, so nothing can meet this minimum for them", minimum.star,
                                     band->low.text(), attainable_.text()));
-        if (minimum.when && !minimum.when->checked->readings.empty()) return;  // a reading decides; a declared doubt
         if (option.points.sign() == 0)
-            return tell(node, of_case, index, "minimum-implied", fmt::format("`{}` is worth 0 points, so this minimum for {} stars asks for nothing", option.id, minimum.star));
+            return tell(node, of_case, index, minimum, "minimum-implied", fmt::format("`{}` is worth 0 points, so this minimum for {} stars asks for nothing", option.id, minimum.star));
         if (cumulative())
             for (const auto& [star, lower] : always)
                 if (star < minimum.star && lower->points >= option.points)
-                    return tell(node, of_case, index, "minimum-implied",
+                    return tell(node, of_case, index, minimum, "minimum-implied",
                                 fmt::format("{} stars need `{}` already, so this minimum for {} stars asks for nothing more", star, lower->id, minimum.star));
         points_imply(node, of_case, index, minimum, *band);
     }
@@ -64,7 +63,7 @@ private:
                 if (other.points < option.points) below = std::max(below, other.points);
         const Number most = *add(*subtract(attainable_, node.best), below);
         if (most < band.low || (most == band.low && band.low_open))
-            tell(node, of_case, index, "minimum-implied",
+            tell(node, of_case, index, minimum, "minimum-implied",
                  fmt::format("without `{}` at most {} points can be attained, and {} stars begin at {}, so this minimum asks for nothing more", option.id, most.text(),
                              minimum.star, band.low.text()));
     }
@@ -76,11 +75,13 @@ private:
         return found == rules_.bands.end() ? nullptr : &*found;
     }
 
-    void tell(const model::Node& node, std::size_t of_case, std::size_t index, std::string_view code, std::string message) {
+    void tell(const model::Node& node, std::size_t of_case, std::size_t index, const Minimum& minimum, std::string_view code, std::string message) {
+        const Option& option = node.cases[of_case].options[index];
         const syntax::Written* written = subject_.option(node, of_case, index);
-        if (written != nullptr)
-            doubt(report_, explained(node) || explained(node.cases[of_case].options[index]), code, place_of(*written, "minimum_for"), std::move(message),
-                  "hold the mark against the form");
+        if (written == nullptr) return;
+        const syntax::Written* stars = written->find("minimum_for");
+        const Place place = stars != nullptr && stars->is_map() ? place_of_key(*stars, std::to_string(minimum.star)) : place_of(*written, "minimum_for");
+        doubt(report_, explained(node) || explained(option) || has_own_reading(option), code, place, std::move(message), "hold the mark against the form");
     }
 
     const Subject& subject_;

@@ -9,6 +9,7 @@ std::string alike(const model::RuleSet& rules, const model::Node& node) {
 
 void Neighbours::add(const Subject& subject) {
     all.push_back(&subject);
+    forms.emplace(form_of(*subject.rules), &subject);
     for (const model::Node& node : subject.rules->nodes)
         if (node.cases.size() == 1 && !node.choose_any) criteria.emplace(alike(*subject.rules, node), Criterion{&subject, &node});
 }

@@ -15,17 +15,20 @@ struct Neighbours {
     std::vector<std::string> ids;     // also of those that could not
     std::multimap<std::string, std::filesystem::path> tests;  // the test files, by the id they name
 
-    // Criteria of one decision with the same name and maximum.
+    // Criteria of one decision with the same name and maximum (the one printed, else what can be attained).
     struct Criterion {
         const Subject* subject;
         const model::Node* node;
     };
-    std::multimap<std::string, Criterion> criteria;  // by alike()
+    std::multimap<std::string, Criterion> criteria;      // by alike()
+    std::multimap<std::string, const Subject*> forms;    // by form_of()
 
     void add(const Subject& subject);
 };
 
 // What makes two criteria alike enough to be compared.
 std::string alike(const model::RuleSet& rules, const model::Node& node);
+// All that a form asks for, as one text: equal where two rule sets ask for the same.
+std::string form_of(const model::RuleSet& rules);
 
 }  // namespace ocop::analysis

@@ -8,6 +8,13 @@
 namespace ocop::analysis {
 namespace {
 
+// What is meant to be the same extends the other.
+bool extends(const Subject& one, const Subject& other) {
+    return std::ranges::any_of(one.document.sources, [&](const base::SourcePtr& source) { return source->name() == other.rules->file; });
+}
+
+}  // namespace
+
 std::string form_of(const model::RuleSet& rules) {
     std::string out;
     for (const model::Node& node : rules.nodes) {
@@ -23,21 +30,14 @@ std::string form_of(const model::RuleSet& rules) {
     return out;
 }
 
-// A variant of another differs in what it writes itself: its stars, its gates, its dates.
-bool extends(const Subject& one, const Subject& other) {
-    const std::string& file = other.document.root.place().file;
-    return std::ranges::any_of(one.document.sources, [&](const base::SourcePtr& each) { return each->name() == file; });
-}
-
-}  // namespace
-
 void review_repeats(const Subject& subject, const Neighbours& neighbours, base::Report& report) {
-    const std::string form = form_of(*subject.rules);
-    for (const Subject* other : neighbours.all) {
-        if (other->rules->id == subject.rules->id || extends(subject, *other) || extends(*other, subject) || form_of(*other->rules) != form) continue;
+    const auto [first, last] = neighbours.forms.equal_range(form_of(*subject.rules));
+    for (auto each = first; each != last; ++each) {
+        const Subject& other = *each->second;
+        if (other.rules->id == subject.rules->id || extends(subject, other) || extends(other, subject)) continue;
         report.warning("rule-set-repeated", place_of(subject.document.root, "rule_set"),
-                       Text{{}, fmt::format("`{}` has the same form as `{}`, word by word and point by point", subject.rules->id, other->rules->id)},
-                       Text{{}, "one of them may have been entered in the other's place; hold both against their source"});
+                       Text{{}, fmt::format("`{}` has the same form as `{}`, word by word and point by point", subject.rules->id, other.rules->id)},
+                       Text{{}, "one of them may have been entered in the other's place; hold both against their source. What is meant to be the same extends the other"});
         return;
     }
 }

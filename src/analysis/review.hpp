@@ -17,7 +17,7 @@ void review_labels(const Subject& subject, base::Report& report);      // label-
 void review_numbering(const Subject& subject, base::Report& report);   // numbering-jump
 void review_minima(const Subject& subject, base::Report& report);      // minimum-implied, minimum-unreachable
 void review_stars(const Subject& subject, base::Report& report);       // star-unreachable
-void review_conditions(const Subject& subject, base::Report& report);  // when-overlap, when-gap, when-missing, condition-constant, option-unreachable, case-unreachable, gate-never
+void review_conditions(const Subject& subject, base::Report& report);  // when-overlap, when-gap, when-missing, condition-constant, option-unreachable, case-unreachable, gate-never, star-unreachable
 void review_declared(const Subject& subject, base::Report& report);    // erratum, shortfall, incomplete (notes); in-force-missing
 
 // Of one rule set among the others of its library.

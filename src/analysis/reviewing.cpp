@@ -41,6 +41,7 @@ bool says_nothing(const fs::path& file) {
 
 std::unique_ptr<Subject> Reviewing::subject_of(std::optional<syntax::Document> document, base::Report& report) {
     if (!document) return nullptr;
+    for (const base::SourcePtr& source : document->sources) files_read_.insert(source->name());
     const auto rules = model::check_rule_set(*document, report);
     if (rules == nullptr) return nullptr;
     return std::make_unique<Subject>(Subject{std::move(*document), rules, program::compile(rules)});
@@ -56,7 +57,8 @@ void Reviewing::keep(std::string name, std::optional<syntax::Document> document,
     wanted.name = wanted.subject ? wanted.subject->rules->id : std::move(name);
     wanted.diagnostics = report.take();
     wanted.in_library = in_library;
-    if (wanted.subject && !asked_.insert(wanted.name).second) return;
+    // Of what lies outside the library, two files may name the same rule set.
+    if (wanted.subject && in_library && !asked_.insert(wanted.name).second) return;
     wanted_.push_back(std::move(wanted));
 }
 
@@ -97,8 +99,6 @@ void Reviewing::meet_neighbours() {
     }
     for (const auto& each : others_) neighbours_.add(*each);
     std::ranges::sort(neighbours_.all, {}, [](const Subject* each) { return each->rules->id; });
-    for (const Subject* each : neighbours_.all)
-        for (const base::SourcePtr& source : each->document.sources) files_read_.insert(source->name());
     for (const fs::path& each : library_.directories()) neighbours_.tests.merge(tests_below(each));
 }
 

@@ -33,7 +33,7 @@ private:
     };
 
     void keep(std::string name, std::optional<syntax::Document> document, base::Report& report, bool in_library);
-    static std::unique_ptr<Subject> subject_of(std::optional<syntax::Document> document, base::Report& report);
+    std::unique_ptr<Subject> subject_of(std::optional<syntax::Document> document, base::Report& report);
     bool is_in_library(const std::filesystem::path& file) const;
     void meet_neighbours();
     void add_leftovers(const std::filesystem::path& root, const std::filesystem::path& below);

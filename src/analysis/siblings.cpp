@@ -37,10 +37,6 @@ bool same_labels(const Node& a, const Node& b) {
     return std::ranges::equal(a.cases.front().options, b.cases.front().options, [](const Option& x, const Option& y) { return x.title.vi == y.title.vi; });
 }
 
-bool has_own_reading(const Option& option) {
-    return std::any_of(option.minima.begin(), option.minima.end(), [](const model::Minimum& each) { return each.when && !each.when->checked->readings.empty(); });
-}
-
 class SiblingReview {
 public:
     SiblingReview(const Subject& subject, const Neighbours& neighbours, base::Report& report) : subject_(subject), neighbours_(neighbours), report_(report) {}
@@ -100,6 +96,7 @@ private:
         const Option& option = node.cases.front().options[index];
         const syntax::Written* written = subject_.option(node, 0, index);
         if (written == nullptr) return;
+        if (written->find(key) == nullptr) key = "points";  // a mark that is lost stood beside them
         doubt(report_, explained(node) || explained(option) || has_own_reading(option), "differs-from-siblings", place_of(*written, key), std::move(message),
               "hold it against the form; where the form itself differs, say so in an `erratum`");
     }

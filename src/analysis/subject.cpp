@@ -1,6 +1,8 @@
 // Finds the written form of what the checked rule set has.
 #include "analysis/subject.hpp"
 
+#include <algorithm>
+
 namespace ocop::analysis {
 namespace {
 
@@ -59,8 +61,12 @@ Place place_of_key(const Written& map, std::string_view key) {
 bool explained(const model::Node& node) { return node.remarks->erratum != Text{}; }
 bool explained(const model::Option& option) { return option.remarks->erratum != Text{}; }
 
+bool has_own_reading(const model::Option& option) {
+    return std::any_of(option.minima.begin(), option.minima.end(), [](const model::Minimum& each) { return each.when && !each.when->checked->readings.empty(); });
+}
+
 void doubt(base::Report& report, bool is_explained, std::string_view code, Place place, std::string message, std::string help) {
-    if (is_explained) report.note(code, std::move(place), Text{{}, std::move(message)}, Text{{}, "explained by the erratum here"});
+    if (is_explained) report.note(code, std::move(place), Text{{}, std::move(message)}, Text{{}, "explained here, by an erratum or a reading"});
     else report.warning(code, std::move(place), Text{{}, std::move(message)}, Text{{}, std::move(help)});
 }
 

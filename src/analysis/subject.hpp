@@ -34,6 +34,8 @@ Place place_of_key(const syntax::Written& map, std::string_view key);
 // A doubt that the rule set itself explains by an erratum is told as a note.
 bool explained(const model::Node& node);
 bool explained(const model::Option& option);
+// Whether a reading decides if one of its minima binds: a doubt that is declared.
+bool has_own_reading(const model::Option& option);
 
 // Puts a warning, or a note where it is explained.
 void doubt(base::Report& report, bool is_explained, std::string_view code, Place place, std::string message, std::string help = {});

@@ -34,6 +34,14 @@ std::set<int> facts_read(const model::RuleSet& rules) {
     return out;
 }
 
+std::set<int> readings_asked(const model::RuleSet& rules) {
+    std::set<int> out;
+    each_condition(rules, [&](const model::Condition& condition) {
+        for (const model::Read& read : condition.checked->readings) out.insert(read.index);
+    });
+    return out;
+}
+
 std::set<int> evidence_required(const model::RuleSet& rules) {
     std::set<int> out;
     for (const model::Node& node : rules.nodes) {
@@ -91,9 +99,16 @@ void review_use(const Subject& subject, const Neighbours& neighbours, base::Repo
             if (!used_elsewhere(evidence.origin, subject, neighbours, uses))
                 unused(subject, report, "evidence", evidence.id, "evidence-unused", fmt::format("nothing requires the evidence `{}`", evidence.id));
         }
-    for (std::size_t i = model::reading_count; i < rules.readings.size(); ++i)
-        if (!subject.program->reading_used[i])
-            unused(subject, report, "readings", rules.readings[i].name, "reading-unused", fmt::format("no condition asks for the reading `{}`", rules.readings[i].name));
+    for (std::size_t i = model::reading_count; i < rules.readings.size(); ++i) {
+        if (subject.program->reading_used[i]) continue;
+        const model::Reading& reading = rules.readings[i];
+        const auto uses = [&](const model::RuleSet& other) {
+            const int same = other.find_reading(reading.name);
+            return same >= 0 && *other.readings[static_cast<std::size_t>(same)].origin.file == *reading.origin.file && readings_asked(other).contains(same);
+        };
+        if (!used_elsewhere(reading.origin, subject, neighbours, uses))
+            unused(subject, report, "readings", reading.name, "reading-unused", fmt::format("no condition asks for the reading `{}`", reading.name));
+    }
 }
 
 }  // namespace ocop::analysis

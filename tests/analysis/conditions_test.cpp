@@ -260,7 +260,7 @@ TEST(Unreachable, IsAWhenOutsideTheDomain) {
 TEST(Gates, ThatNeverOrAlwaysActAreTold) {
     check({{{{"when: share < 10%", "when: share < 0%"}}, "gate-never", "`share < 0%` is never true: the gate `far` never acts", "share < 0%"},
            {{{"when: share < 10%", "when: share <= 0%"}}},
-           {{{"when: share < 10%", "when: share <= 100%"}}, "condition-constant", "always true: the gate `far` always acts", "share <= 100%"},
+           {{{"when: share < 10%", "when: share <= 100%"}}, "star-unreachable", "always true: the gate `far` always acts, so no card can get more than 2 stars", "share <= 100%"},
            {{{"when: share < 10%", "when: growth < -1000%"}}},
            {{{"when: share < 10%", "when: 1 > 2"}}, "gate-never", "never", "1 > 2"},
            {{{"when: share < 10%", "when: 1 + 1 = 2"}}},
@@ -268,9 +268,9 @@ TEST(Gates, ThatNeverOrAlwaysActAreTold) {
            {{{"when: share < 10%", "when: total >= 7"}}},
            {{{"when: share < 10%", "when: 'points(\"1.1\") = 2'"}}},
            {{{"when: share < 10%", "when: 'points(\"1.1\") < 0'"}}, "gate-never", "never", "points(\"1.1\") < 0"},
-           {{{"when: share < 10%", "when: 'points(\"A\") in [0..7]'"}}, "condition-constant", "always", "points(\"A\") in [0..7]"},
+           {{{"when: share < 10%, effect: cap, stars: 2", "when: 'points(\"A\") in [0..7]', effect: reject"}}, "condition-constant", "always", "points(\"A\") in [0..7]"},
            {{{"when: share < 10%", "when: 'reading(\"strict\") = \"yes\"'"}}},
-           {{{"when: share < 10%", "when: level = \"commune\" or level != \"commune\""}}, "condition-constant", "always", "level = \"commune\" or level != \"commune\""}});
+           {{{"when: share < 10%, effect: cap, stars: 2", "when: level = \"commune\" or level != \"commune\", effect: reject"}}, "condition-constant", "always", "level = \"commune\" or level != \"commune\""}});
 }
 
 TEST(Applies, AlwaysOrNeverIsTold) {
