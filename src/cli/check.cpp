@@ -76,11 +76,16 @@ private:
         }
     }
 
+    // From the current directory; what lies outside it as it was named.
     static std::string openable(const std::string& file, const std::vector<fs::path>& directories) {
-        std::error_code failed;
-        if (fs::exists(file, failed)) return file;
-        for (const fs::path& each : directories)
-            if (fs::exists(each / file, failed)) return (each / file).lexically_normal().generic_string();
+        std::vector<fs::path> candidates = {file};
+        for (const fs::path& each : directories) candidates.push_back(each / file);
+        for (const fs::path& each : candidates) {
+            std::error_code failed;
+            if (!fs::exists(each, failed)) continue;
+            const fs::path found = real(each).lexically_relative(real(fs::current_path(failed)));
+            return found.empty() || *found.begin() == ".." ? file : found.generic_string();
+        }
         return file;
     }
 
@@ -128,7 +133,7 @@ private:
     const Rules& rules_;
     Output& output_;
     Review review_;
-    std::map<std::string, bool> checked_;  // usable
+    std::multimap<std::string, bool> checked_;  // usable; two files may name one rule set
     Diagnostics found_;
     std::size_t not_there_ = 0;
     std::size_t counts_[3] = {0, 0, 0};

@@ -5,6 +5,7 @@
 #include <ocop/report.hpp>
 #include <ocop/version.hpp>
 
+#include "base/text.hpp"
 #include "report/json_values.hpp"
 
 namespace ocop::report {
@@ -19,17 +20,28 @@ const char* level(Diagnostic::Severity severity) {
     return "none";
 }
 
-// A relative URI reference: forward slashes, everything unusual percent-encoded.
+// A URI reference, relative where the path is: forward slashes, everything unusual percent-encoded.
 std::string uri(const std::string& path) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     constexpr const char* digits = "0123456789ABCDEF";
-    std::string out;
+    std::string out = path.starts_with('/') ? "file://" : "";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
         if (plain.find(c) != std::string_view::npos) out += c;
         else out += {'%', digits[byte >> 4U], digits[byte & 15U]};
     }
     return out;
+}
+
+// Places count characters as people do, SARIF counts code points: where a line has combining marks, the two differ.
+int code_point_column(const Place& place, int column) {
+    int points = 0, characters = 0;
+    for (std::size_t begin = 0, end = 0; begin < place.line_text.size(); begin = end, ++points) {
+        for (++end; end < place.line_text.size() && (static_cast<unsigned char>(place.line_text[end]) & 0xC0U) == 0x80U;) ++end;
+        characters += static_cast<int>(base::characters(std::string_view(place.line_text).substr(begin, end - begin)));
+        if (characters == column) return points + 1;
+    }
+    return points + column - characters;
 }
 
 class Log {
@@ -44,7 +56,9 @@ public:
         Json physical = {{"artifactLocation", {{"uri", uri(found.place.file)}}}};
         if (found.place.line > 0) {
             const int end = found.place.column + (found.place.length > 0 ? found.place.length : 1);
-            physical["region"] = {{"startLine", found.place.line}, {"startColumn", found.place.column}, {"endColumn", end}};
+            physical["region"] = {{"startLine", found.place.line},
+                                  {"startColumn", code_point_column(found.place, found.place.column)},
+                                  {"endColumn", code_point_column(found.place, end)}};
         }
         result["locations"] = Json::array({{{"physicalLocation", std::move(physical)}}});
         results_.push_back(std::move(result));

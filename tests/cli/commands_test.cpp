@@ -154,6 +154,32 @@ TEST(Check, OfNothingIsNoAnswer) {
     EXPECT_TRUE(has(ran.err, "--rules"));
 }
 
+TEST(Check, TakesTwoFilesThatNameOneRuleSet) {
+    const Kitchen kitchen;
+    kitchen.write("mine.yaml", "rule_set: mine\nextends: small/tea\nbasis: {decision: \"2/2026\"}\n");
+    kitchen.write("yours.yaml", "rule_set: mine\nextends: small/tea\nbasis: {decision: \"2/2026\"}\npartz: []\n");
+    const Ran ran = kitchen.run("check mine.yaml yours.yaml");
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_TRUE(has(ran.out, "yours.yaml:4:1: error:")) << ran.out;
+    EXPECT_TRUE(has(ran.out, "2 rule sets checked: 1 error")) << ran.out;
+    kitchen.write("yours.yaml", kitchen.read("mine.yaml"));
+    EXPECT_TRUE(has(kitchen.run("check mine.yaml yours.yaml").out, "2 rule sets checked: 0 errors"));
+}
+
+TEST(Check, NamesFilesForSarifFromTheCurrentDirectory) {
+    const Kitchen kitchen;
+    const auto uri = [&](const std::string& arguments, const std::string& where) {
+        const Ran ran = kitchen.run("check --format sarif " + arguments, {}, {}, where);
+        return json::parse(ran.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].get<std::string>();
+    };
+    std::filesystem::create_directory(kitchen.path("elsewhere"));
+    EXPECT_EQ(uri("", "."), "rules/small/tea.yaml");
+    EXPECT_EQ(uri("--rules '" + kitchen.path("rules").string() + "'", "."), "rules/small/tea.yaml");
+    EXPECT_EQ(uri("--rules ../rules", "elsewhere"), "small/tea.yaml");
+    EXPECT_EQ(uri("rules/small/tea.yaml", "."), "rules/small/tea.yaml");
+    EXPECT_EQ(uri("--rules . small/tea", "rules"), "small/tea.yaml");
+}
+
 // ---- list and show ----
 
 TEST(List, TellsWhatThereIs) {
