@@ -89,8 +89,8 @@ private:
     std::string recognition() const {
         if (!summary_.recognition) {
             if (summary_.stars.value_or(0) == 0) return {};
-            return vi_ ? fmt::format("Không có cấp nào công nhận hạng {} theo quy định áp dụng cho hồ sơ này.", words_.stars(*summary_.stars))
-                       : fmt::format("Under the rules that apply to this dossier nobody recognises {}.", words_.stars(*summary_.stars));
+            return vi_ ? fmt::format("Với hồ sơ này, bộ tiêu chí không nêu cấp nào công nhận hạng {}.", words_.stars(*summary_.stars))
+                       : fmt::format("The rule set names nobody who recognises {} for this dossier.", words_.stars(*summary_.stars));
         }
         const Recognition& by = *summary_.recognition;
         const std::string who = words_.authority(by.authority), stars = words_.stars(summary_.stars.value_or(0));

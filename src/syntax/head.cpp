@@ -54,6 +54,7 @@ Head head_of(const yaml::Node& root) {
     if (const yaml::Node* force = root.find("in_force")) {
         head.from = text_of(force->find("from"));
         head.until = text_of(force->find("until"));
+        head.says_until = force->find("until") != nullptr;
     }
     if (const yaml::Node* extends = root.find("extends")) {
         if (extends->kind == yaml::Node::Kind::scalar) head.extends.push_back(extends->text);

@@ -15,7 +15,8 @@ namespace ocop::syntax {
 struct Head {
     bool is_rule_set = false;  // has `rule_set:`
     Text title;
-    std::string from, until;  // of `in_force`
+    std::string from, until;   // of `in_force`
+    bool says_until = false;   // also where it removes an inherited one
     std::vector<std::string> extends;
 };
 

@@ -26,7 +26,12 @@ public:
 
 private:
     const Head* head(const Located& file);
-    void inherit(Listed& listed, const Located& file, const Head& head, int& files_left);
+    // What is still to be found, and in how many more files.
+    struct Search {
+        int files_left;
+        bool until_found = false;
+    };
+    void inherit(Listed& listed, const Located& file, const Head& head, Search& search);
     void warn(base::Report& found);
 
     const Finder& finder_;
@@ -51,18 +56,21 @@ const Head* Lister::head(const Located& file) {
 }
 
 // What a file leaves to those it extends; where they cannot be found, loading it will tell.
-void Lister::inherit(Listed& listed, const Located& file, const Head& head, int& files_left) {
+void Lister::inherit(Listed& listed, const Located& file, const Head& head, Search& search) {
     if (listed.title == Text{}) listed.title = head.title;
     if (listed.in_force_from.empty()) listed.in_force_from = head.from;
-    if (listed.in_force_until.empty()) listed.in_force_until = head.until;
-    const bool complete = listed.title != Text{} && !listed.in_force_from.empty() && !listed.in_force_until.empty();
+    if (!search.until_found && head.says_until) {
+        listed.in_force_until = head.until;
+        search.until_found = true;
+    }
+    const bool complete = listed.title != Text{} && !listed.in_force_from.empty() && search.until_found;
     if (complete) return;
-    for (auto name = head.extends.rbegin(); name != head.extends.rend() && files_left-- > 0; ++name) {
+    for (auto name = head.extends.rbegin(); name != head.extends.rend() && search.files_left-- > 0; ++name) {
         base::Report ignored;
         const auto parent = looks_like_path(*name) ? finder_.by_path({*name, {}}, file, ignored)
                                                    : finder_.by_id({*name, {}}, &file, ignored);
         const Head* above = parent ? this->head(*parent) : nullptr;
-        if (above) inherit(listed, *parent, *above, files_left);
+        if (above) inherit(listed, *parent, *above, search);
     }
 }
 
@@ -80,8 +88,8 @@ void Lister::add(const fs::path& directory) {
         const Head* found = file.in_library ? head(file) : nullptr;
         if (!found || !found->is_rule_set) continue;
         Listed listed{id, file.file, directory, {}, {}, {}};
-        int files_left = static_cast<int>(base::limits::extends_files);
-        inherit(listed, file, *found, files_left);
+        Search search{static_cast<int>(base::limits::extends_files)};
+        inherit(listed, file, *found, search);
         listed_.emplace(id, std::move(listed));
     }
 }

@@ -125,7 +125,7 @@ TEST(Report, KnowsTheFourWaysOfRecognition) {
     trail.summary.recognition->standing = Recognition::Standing::unknown;
     EXPECT_TRUE(has(told(trail, Language::en), "does not say which level"));
     trail.summary.recognition.reset();
-    EXPECT_TRUE(has(told(trail, Language::en), "nobody recognises 4 stars"));
+    EXPECT_TRUE(has(told(trail, Language::en), "names nobody who recognises 4 stars"));
 }
 
 TEST(Report, OfNoStarAndOfTheTop) {

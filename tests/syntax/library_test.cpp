@@ -55,6 +55,18 @@ TEST(Library, ListsTitleAndTimeThroughExtends) {
     EXPECT_EQ(listed[0].directory, folder.path());
 }
 
+TEST(Library, ListsNoEndWhereAnInheritedOneIsRemoved) {
+    Folder folder;
+    folder.write("a.yaml", "rule_set: a\ntitle: A\nin_force: {from: 2026-01-01, until: 2027-01-01}\n");
+    folder.write("b.yaml", "rule_set: b\nextends: a\nin_force: {from: 2027-01-01, until: {remove: true}}\n");
+    folder.write("c.yaml", "rule_set: c\nextends: a\nin_force: {from: 2026-06-01}\n");
+    base::Report report;
+    const auto listed = Library({folder.path()}).list(report);
+    ASSERT_EQ(ids(listed), "a b c");
+    EXPECT_EQ(listed[1].in_force_from + "/" + listed[1].in_force_until, "2027-01-01/");
+    EXPECT_EQ(listed[2].in_force_from + "/" + listed[2].in_force_until, "2026-06-01/2027-01-01");
+}
+
 TEST(Library, ReportsFilesItCannotListAndGoesOn) {
     Folder folder;
     folder.write("a.yaml", "rule_set: a\ntitle: !x y\n")
