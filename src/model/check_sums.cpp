@@ -41,6 +41,36 @@ bool Reader::check_options_within(const Node& node, const Written& at) {
     return within;
 }
 
+// "13 for 3": the one option below, in criteria that print no maximum, that alone makes a sum too large and looks it, for
+// it stands above a later one or ends in what would be right.
+const syntax::Written* Reader::find_excess(int index, const Number& over, std::string& told) const {
+    const Written* found = nullptr;
+    const int end = rules_.nodes[static_cast<std::size_t>(index)].end;
+    for (int i = index + 1; i < end;) {
+        const Node& node = rules_.nodes[static_cast<std::size_t>(i)];
+        if (node.max) {  // it closes, or that has been told
+            i = node.end;
+            continue;
+        }
+        ++i;
+        if (node.cases.size() != 1 || node.choose_any) continue;
+        const auto& options = node.cases.front().options;
+        const auto most = std::ranges::max_element(options, {}, &Option::points);
+        if (most == options.end() || most->points < over) continue;
+        const Number right = *subtract(most->points, over);
+        const bool stays_best = std::ranges::count_if(options, [&](const Option& each) { return each.points > right; }) == 1;
+        const bool looks_wrong = most + 1 != options.end() || (most->points.text() != right.text() && most->points.text().ends_with(right.text()));
+        const Written& at = *node_places_[static_cast<std::size_t>(i - 1)];
+        const Written* written = at.find("options");
+        if (written == nullptr && at.find("cases") != nullptr) written = at.find("cases")->items.front().find("options");
+        if (!stays_best || !looks_wrong || written == nullptr) continue;
+        if (found != nullptr) return nullptr;
+        found = written->items[static_cast<std::size_t>(most - options.begin())].find("points");
+        told = fmt::format("`{}` of `{}` has {} points", most->id, node.id, most->points.text());
+    }
+    return found;
+}
+
 void Reader::check_sum(int index) {
     Node& node = rules_.nodes[static_cast<std::size_t>(index)];
     std::string parts;
@@ -63,6 +93,9 @@ void Reader::check_sum(int index) {
     const std::string what = node.attainable ? "attainable" : "max";
     if (node.leaf() && !check_options_within(node, at)) return;
     if (node.leaf()) error(*place, "sum-differs", fmt::format("`{}` is {}, the best that can be marked in `{}` is {}", what, wanted->text(), node.id, node.best.text()));
+    else if (std::string told; const Written* excess = *wanted < node.best ? find_excess(index, *subtract(node.best, *wanted), told) : nullptr)
+        error(*excess, "sum-differs", fmt::format("{}, so the items below `{}` add up to {} ({}); its `{}` is {}", told, node.id, node.best.text(), parts, what, wanted->text()),
+              "correct the points here, or the sum");
     else error(*place, "sum-differs", fmt::format("`{}` is {}, the items below `{}` add up to {} ({})", what, wanted->text(), node.id, node.best.text(), parts),
                "correct the points; or, where the source itself does not close, declare `attainable` with a `shortfall`");
 }

@@ -103,6 +103,7 @@ private:
     // check_sums.cpp
     void check_sums();
     void check_sum(int node);
+    const Written* find_excess(int node, const Number& over, std::string& told) const;
     Number best_of(const Node& node) const;
     Number declared(const Node& node) const;
     bool check_options_within(const Node& node, const Written& at);

@@ -120,6 +120,8 @@ struct Fault {
 const Fault faults[] = {
     // refused by loading
     {"13 for 3", "points: 30, minimum_for: 3", "points: 130, minimum_for: 3", "sum-differs", "130"},
+    {"13 for 3 where only the section has a maximum", "            max: 30\n            options:\n              - {id: a, points: 0, title: {vi: \"Một\", en: \"One\"}}\n              - {id: b, points: 15, title: {vi: \"Hai\", en: \"Two\"}}\n              - {id: c, points: 30,", "            options:\n              - {id: a, points: 0, title: {vi: \"Một\", en: \"One\"}}\n              - {id: b, points: 15, title: {vi: \"Hai\", en: \"Two\"}}\n              - {id: c, points: 130,", "sum-differs", "130"},
+    {"a middle option above the last where only the section has a maximum", "            max: 30\n            options:\n              - {id: a, points: 0, title: {vi: \"Một\", en: \"One\"}}\n              - {id: b, points: 15,", "            options:\n              - {id: a, points: 0, title: {vi: \"Một\", en: \"One\"}}\n              - {id: b, points: 55,", "sum-differs", "55"},
     {"a maximum mistyped", "            max: 30\n            options:\n              - {id: a, points: 0", "            max: 31\n            options:\n              - {id: a, points: 0", "sum-differs", "31"},
     {"a section that does not close", "        max: 60\n        items", "        max: 61\n        items", "sum-differs", "61"},
     {"a part left empty", "max: 40\n    items:\n", "max: 40\n    items: []\n    xitems:\n", "empty", "["},
