@@ -44,7 +44,7 @@ const char* const test = R"(Examples:
   ocop test --format junit > tests.xml       for continuous-integration servers
 
 A rule test is data: the marks and facts of a card, and what must come out (rules/TESTS.md). Exit status: 0 all passed;
-1 some failed, or a file could not be used; 2 there was nothing to run.)";
+1 some failed, or one of the files could not be used; 2 nothing could be run.)";
 
 const char* const list = R"(Examples:
   ocop list
