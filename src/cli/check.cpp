@@ -16,18 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_inside(const fs::path& path, const fs::path& directory) {
-    const auto [in_directory, in_path] = std::mismatch(directory.begin(), directory.end(), path.begin(), path.end());
-    return in_directory == directory.end();
-}
-
-fs::path real(const fs::path& path) {
-    std::error_code failed;
-    fs::path found = fs::weakly_canonical(path, failed);
-    if (!found.has_filename()) found = found.parent_path();
-    return failed ? path : found;
-}
-
 class Checker {
 public:
     Checker(const CheckCall& call, const Rules& rules, Output& output) : call_(call), rules_(rules), output_(output), review_(rules.library) {}

@@ -81,4 +81,16 @@ std::optional<RuleSet> require(const Library& library, const std::string& id_or_
     return std::nullopt;
 }
 
+fs::path real(const fs::path& path) {
+    std::error_code failed;
+    fs::path found = fs::weakly_canonical(path, failed);
+    if (!found.has_filename()) found = found.parent_path();
+    return failed ? path : found;
+}
+
+bool is_inside(const fs::path& path, const fs::path& directory) {
+    const auto [in_directory, in_path] = std::mismatch(directory.begin(), directory.end(), path.begin(), path.end());
+    return in_directory == directory.end();
+}
+
 }  // namespace ocop::cli

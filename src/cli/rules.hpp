@@ -1,6 +1,7 @@
 // Where rule sets come from: the directories of the call, or the usual places.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,5 +28,10 @@ std::optional<RuleSet> require(const Library& library, const std::string& id_or_
 
 // Ends in ".yaml" or ".yml", or is a file that exists.
 bool is_path(const std::string& id_or_path);
+
+// The path without links, `..` and a slash at its end, as far as it exists; as it is where that cannot be told.
+std::filesystem::path real(const std::filesystem::path& path);
+// The directory itself, or anything below it; both real.
+bool is_inside(const std::filesystem::path& path, const std::filesystem::path& directory);
 
 }  // namespace ocop::cli

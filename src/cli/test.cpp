@@ -1,7 +1,6 @@
 // `ocop test`: runs rule tests, tells what came out otherwise, and what of the rule sets no test reached.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <set>
@@ -15,18 +14,6 @@ namespace ocop::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_inside(const fs::path& path, const fs::path& directory) {
-    const auto [in_directory, in_path] = std::mismatch(directory.begin(), directory.end(), path.begin(), path.end());
-    return in_directory == directory.end();
-}
-
-fs::path real(const fs::path& path) {
-    std::error_code failed;
-    fs::path found = fs::weakly_canonical(path, failed);
-    if (!found.has_filename()) found = found.parent_path();
-    return failed ? path : found;
-}
 
 // A line that is written over, on a terminal only.
 class Progress {
