@@ -83,6 +83,7 @@ struct Range {
     Number total_low, total_high;
     int stars_low = 0, stars_high = 0;
     std::vector<Outcome> outcomes;
+    bool exact = false;  // some completion attains each bound of total and stars; else they are sure, and may be wide
     bool operator==(const Range&) const = default;
 };
 
@@ -220,6 +221,71 @@ struct TrailSheet {
     std::optional<Number> total;
 };
 
+// What a council's sheets say of each other. `sheet` is an index into Trail::sheets.
+struct TrailAgreement {
+    struct Member {
+        Outcome alone = Outcome::undecided;    // what this sheet gives on its own
+        std::optional<int> stars_alone;
+        Outcome without = Outcome::undecided;  // what the others give without it
+        std::optional<int> stars_without;
+        std::optional<Number> total_without;
+        bool decides = false;                  // other stars, or another outcome, without it
+    };
+    struct Disagreement {
+        std::string node;   // criterion
+        Number low, high;   // the fewest and the most points that a sheet gives
+    };
+    // One mark that, moved to the next option up or down, would change the stars or the outcome.
+    struct Move {
+        int sheet = 0;
+        std::string node;
+        std::string from, to;  // options: "b", "operator.c"; "none"; points where points are free
+        Outcome outcome = Outcome::undecided;
+        std::optional<int> stars;
+    };
+    std::vector<Member> members;              // one a sheet
+    std::vector<Disagreement> disagreements;  // widest first, as a share of the criterion's maximum; only where sheets differ
+    std::vector<Move> moves;                  // form order, then sheets
+    std::optional<Number> spread;             // of the members' totals: highest less lowest
+    std::optional<Number> spread_limit;
+    // Kendall's W with ties corrected, over the criteria's points as shares of their maximum: 1, all sheets rank the criteria
+    // alike; 0, no common order. Nothing where no sheet tells two criteria apart.
+    std::optional<Number> concordance;
+};
+
+// Of an undecided card: the one missing mark or fact whose answer narrows the range most.
+struct TrailQuestion {
+    enum class Kind { mark, fact } kind = Kind::mark;
+    std::string id;   // criterion or fact
+    int sheet = -1;   // of a mark: index into Trail::sheets
+    Text title;
+    struct Answer {
+        std::string value;  // an option, or the fact's value as a card writes it
+        Text title;         // of the option
+        Range range;        // what is still possible then; `outcomes` may hold one outcome only
+    };
+    std::vector<Answer> answers;
+};
+
+// Why these stars: what alone forces them, and what alone keeps the next star away, whatever all else had been.
+struct TrailReasons {
+    struct Element {
+        enum class Kind { fact, criterion, mark } kind = Kind::criterion;  // a criterion: its marks on all sheets
+        std::string id;     // fact or criterion
+        int sheet = -1;     // of a mark: index into Trail::sheets
+        Text title;
+        std::string value;  // the fact's value; combined points of a criterion, points of a mark
+    };
+    struct Set {
+        std::vector<Element> elements;  // facts first, then form order; none can be left out
+        bool fewest = false;            // proven: no other set has fewer; else it is minimal only
+    };
+    bool by_sheet = false;
+    std::optional<Set> forces;        // this outcome and these stars; nothing for an undecided card
+    std::optional<Set> blocks;        // anything above these stars; nothing at the top, or where not rated
+    std::vector<Element> irrelevant;  // what is in neither: it could have been anything
+};
+
 // Everything about one rating, as data. Same inputs give the same trail on every machine.
 struct Trail {
     Summary summary;
@@ -252,6 +318,7 @@ struct Trail {
         std::string level, filed_on, assessed_on;  // empty: not given
         std::vector<std::string> evidence;
         std::string digest;
+        std::string written;  // the card as RFC 8785 JSON: what `digest` is the SHA-256 of, and what can be rated again
     } card;
 
     std::vector<TrailFact> facts;
@@ -265,7 +332,13 @@ struct Trail {
     std::vector<TrailMinimum> minima;  // form order, stars ascending within a criterion
     std::optional<Number> to_next_band;  // points from the total to the next higher band; nothing at the top
     std::vector<TrailReading> readings;
+    std::optional<TrailAgreement> agreement;  // of two sheets or more
+    std::optional<TrailQuestion> question;    // of an undecided card with something missing
+    TrailReasons reasons;
 };
+
+// What the reasons of a trail are made of: criteria, or single marks.
+enum class Depth { by_criterion, by_sheet };
 
 // A rating: the summary at once, the trail when asked for. Cheap to copy; immutable; any number of threads may read it.
 class Rating {
@@ -276,7 +349,7 @@ public:
     std::optional<int> stars() const { return summary().stars; }
     const std::optional<Number>& total() const { return summary().total; }
     // Works the rating out again, this time noting every step.
-    Trail trail() const;
+    Trail trail(Depth depth = Depth::by_criterion) const;
 
     struct State;
     explicit Rating(std::shared_ptr<const State> state) : state_(std::move(state)) {}

@@ -19,7 +19,7 @@ struct Rating::State {
 
 const Summary& Rating::summary() const { return state_->summary; }
 
-Trail Rating::trail() const { return trail::build(*state_->program, state_->card->card); }
+Trail Rating::trail(Depth) const { return trail::build(*state_->program, state_->card->card); }
 
 Rating RuleSet::rate(const Scorecard& card) const {
     const auto& program = state_->program;

@@ -43,6 +43,7 @@ struct Conclusion {
     Figure total_low, total_high;
     int stars_low = 0, stars_high = 0;
     bool can_be_rated = false, can_be_stopped = false, can_be_rejected = false;
+    bool exact = false;                // each bound is attained by some completion of the card
 };
 
 // Decides gates and minima. `full` holds the marks assessed without any stop; `stopped` is filled in where a stop gate

@@ -187,7 +187,73 @@ Json json_of(const Trail::CardPart& card) {
             {"filed_on", text_or_null(card.filed_on)},
             {"assessed_on", text_or_null(card.assessed_on)},
             {"evidence", card.evidence},
-            {"digest", card.digest}};
+            {"digest", card.digest},
+            {"written", Json::parse(card.written, nullptr, false)}};
+}
+
+Json json_of(const TrailAgreement& agreement) {
+    Json members = Json::array(), disagreements = Json::array(), moves = Json::array();
+    for (const TrailAgreement::Member& each : agreement.members)
+        members.push_back({{"alone", {{"outcome", name(each.alone)}, {"stars", report::json_of(each.stars_alone)}}},
+                           {"without", {{"outcome", name(each.without)}, {"stars", report::json_of(each.stars_without)}, {"total", report::json_of(each.total_without)}}},
+                           {"decides", each.decides}});
+    for (const TrailAgreement::Disagreement& each : agreement.disagreements)
+        disagreements.push_back({{"node", each.node}, {"low", report::json_of(each.low)}, {"high", report::json_of(each.high)}});
+    for (const TrailAgreement::Move& each : agreement.moves)
+        moves.push_back({{"sheet", each.sheet}, {"node", each.node}, {"from", each.from}, {"to", each.to},
+                         {"outcome", name(each.outcome)}, {"stars", report::json_of(each.stars)}});
+    return {{"members", std::move(members)},
+            {"disagreements", std::move(disagreements)},
+            {"moves", std::move(moves)},
+            {"spread", report::json_of(agreement.spread)},
+            {"spread_limit", report::json_of(agreement.spread_limit)},
+            {"concordance", report::json_of(agreement.concordance)}};
+}
+
+Json json_of(const TrailQuestion& question) {
+    const bool mark = question.kind == TrailQuestion::Kind::mark;
+    Json answers = Json::array();
+    for (const TrailQuestion::Answer& each : question.answers)
+        answers.push_back({{"value", each.value}, {"title", text_or_null(each.title)}, {"range", report::json_of(each.range)}});
+    return {{"kind", mark ? "mark" : "fact"},
+            {"id", question.id},
+            {"sheet", mark ? Json(question.sheet) : Json()},
+            {"title", report::json_of(question.title)},
+            {"answers", std::move(answers)}};
+}
+
+const char* word(TrailReasons::Element::Kind kind) {
+    switch (kind) {
+        case TrailReasons::Element::Kind::fact: return "fact";
+        case TrailReasons::Element::Kind::criterion: return "criterion";
+        case TrailReasons::Element::Kind::mark: return "mark";
+    }
+    return "";
+}
+
+Json json_of(const TrailReasons::Element& element) {
+    return {{"kind", word(element.kind)},
+            {"id", element.id},
+            {"sheet", element.sheet < 0 ? Json() : Json(element.sheet)},
+            {"title", report::json_of(element.title)},
+            {"value", known_value(element.value)}};
+}
+
+Json elements(const std::vector<TrailReasons::Element>& all) {
+    Json out = Json::array();
+    for (const TrailReasons::Element& each : all) out.push_back(json_of(each));
+    return out;
+}
+
+Json json_of(const std::optional<TrailReasons::Set>& set) {
+    return set ? Json{{"elements", elements(set->elements)}, {"fewest", set->fewest}} : Json();
+}
+
+Json json_of(const TrailReasons& reasons) {
+    return {{"by_sheet", reasons.by_sheet},
+            {"forces", json_of(reasons.forces)},
+            {"blocks", json_of(reasons.blocks)},
+            {"irrelevant", elements(reasons.irrelevant)}};
 }
 
 template <class T>
@@ -213,6 +279,9 @@ Json trail_json(const Trail& trail) {
             {"minima", list(trail.minima)},
             {"to_next_band", report::json_of(trail.to_next_band)},
             {"readings", list(trail.readings)},
+            {"agreement", trail.agreement ? json_of(*trail.agreement) : Json()},
+            {"question", trail.question ? json_of(*trail.question) : Json()},
+            {"reasons", json_of(trail.reasons)},
             {"recognition_cite", trail.summary.recognition ? report::json_of(trail.summary.recognition->cite) : Json()}};
 }
 

@@ -31,14 +31,6 @@ Json json_of(const Finding& finding) {
             {"text", report::json_of(finding.text)}};
 }
 
-Json json_of(const Range& range) {
-    Json outcomes = Json::array();
-    for (const Outcome each : range.outcomes) outcomes.push_back(name(each));
-    return {{"total", Json::array({range.total_low.text(), range.total_high.text()})},
-            {"stars", Json::array({range.stars_low, range.stars_high})},
-            {"outcomes", std::move(outcomes)}};
-}
-
 const char* word(Diagnostic::Severity severity) {
     switch (severity) {
         case Diagnostic::Severity::error: return "error";

@@ -31,6 +31,16 @@ Json json_list(const std::vector<T>& values) {
     return out;
 }
 
+// Bounds, low then high.
+inline Json json_of(const Range& range) {
+    Json outcomes = Json::array();
+    for (const Outcome each : range.outcomes) outcomes.push_back(name(each));
+    return {{"total", Json::array({range.total_low.text(), range.total_high.text()})},
+            {"stars", Json::array({range.stars_low, range.stars_high})},
+            {"outcomes", std::move(outcomes)},
+            {"exact", range.exact}};
+}
+
 // A text, or null for an empty one.
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 inline Json text_or_null(const Text& text) { return text == Text{} ? Json() : json_of(text); }

@@ -52,6 +52,7 @@ Trail::CardPart card_part(const model::RuleSet& rules, const card::Card& card) {
     for (std::size_t i = 0; i < rules.evidence.size(); ++i)
         if (card.evidence[i]) part.evidence.push_back(rules.evidence[i].id);
     part.digest = base::sha256(card.canonical);
+    part.written = card.canonical;
     return part;
 }
 
@@ -60,6 +61,7 @@ Range range(const Rated& c) {
     Range range;
     range.total_low = c.program.number(conclusion.total_low.numerator, conclusion.total_low.denominator);
     range.total_high = c.program.number(conclusion.total_high.numerator, conclusion.total_high.denominator);
+    range.exact = conclusion.exact;
     range.stars_low = conclusion.stars_low;
     range.stars_high = conclusion.stars_high;
     if (conclusion.can_be_rated) range.outcomes.push_back(Outcome::rated);
