@@ -246,6 +246,7 @@ struct TrailAgreement {
     std::vector<Member> members;              // one a sheet
     std::vector<Disagreement> disagreements;  // widest first, as a share of the criterion's maximum; only where sheets differ
     std::vector<Move> moves;                  // form order, then sheets
+    bool moves_tried = true;                  // false: the council is too large to try every mark
     std::optional<Number> spread;             // of the members' totals: highest less lowest
     std::optional<Number> spread_limit;
     // Kendall's W with ties corrected, over the criteria's points as shares of their maximum: 1, all sheets rank the criteria
@@ -332,13 +333,14 @@ struct Trail {
     std::vector<TrailMinimum> minima;  // form order, stars ascending within a criterion
     std::optional<Number> to_next_band;  // points from the total to the next higher band; nothing at the top
     std::vector<TrailReading> readings;
-    std::optional<TrailAgreement> agreement;  // of two sheets or more
+    std::optional<TrailAgreement> agreement;  // of two sheets or more; nothing for hundreds of sheets of a long form
     std::optional<TrailQuestion> question;    // of an undecided card with something missing
     TrailReasons reasons;
 };
 
-// What the reasons of a trail are made of: criteria, or single marks.
-enum class Depth { by_criterion, by_sheet };
+// How far a trail goes. `plain`: what happened, without agreement, question and reasons, for which the card is varied and rated
+// again; else with them, and what reasons are made of: criteria, or single marks.
+enum class Depth { plain, by_criterion, by_sheet };
 
 // A rating: the summary at once, the trail when asked for. Cheap to copy; immutable; any number of threads may read it.
 class Rating {

@@ -5,6 +5,7 @@
 #include <ocop/rule_set.hpp>
 #include <ocop/scorecard.hpp>
 
+#include "analysis/examine.hpp"
 #include "api/state.hpp"
 #include "trail/build.hpp"
 
@@ -19,7 +20,17 @@ struct Rating::State {
 
 const Summary& Rating::summary() const { return state_->summary; }
 
-Trail Rating::trail(Depth) const { return trail::build(*state_->program, state_->card->card); }
+Trail Rating::trail(Depth depth) const {
+    const program::Program& program = *state_->program;
+    const card::Card& card = state_->card->card;
+    const rate::Result result = rate::rate(program, card);
+    Trail trail = trail::build(program, card, result);
+    if (depth == Depth::plain) return trail;
+    trail.agreement = analysis::agreement(program, card, result);
+    trail.question = analysis::question(program, card, result);
+    trail.reasons = analysis::reasons(program, card, result, depth == Depth::by_sheet);
+    return trail;
+}
 
 Rating RuleSet::rate(const Scorecard& card) const {
     const auto& program = state_->program;

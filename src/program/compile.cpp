@@ -48,6 +48,7 @@ public:
         for (const model::Gate& gate : rules().gates) add_gate(gate);
         for (const model::Fact& fact : rules().facts) program_.domains.push_back(add_code(fact.domain));
         add_bands();
+        find_read_leaves();
         trim();
         for (std::size_t i = 0; i < program_.meanings.size(); ++i) add_meanings(i);
         for (int node : rules().order) program_.order.push_back(program_.leaf_of_node(node));
@@ -188,6 +189,29 @@ private:
         for (auto band = rules().bands.rbegin(); band != rules().bands.rend(); ++band) {
             program_.bands.push_back({band->star, *program_.scaled(band->low), band->low_open});
             program_.stars.push_back(band->star);
+        }
+    }
+
+    // What a rating depends on beyond the sums: conditions that ask for points and options of the form itself.
+    void find_read_leaves() {
+        const auto see = [&](int code) {
+            if (code == none) return;
+            for (const Instruction& each : program_.code[static_cast<std::size_t>(code)].instructions) {
+                if (each.op == Op::total) read(0, size_of(program_.leaves), false);
+                if (each.op != Op::points && each.op != Op::option) continue;
+                const NodeEntry& node = program_.nodes[static_cast<std::size_t>(each.slot)];
+                read(node.first_leaf, node.end_leaf, each.op == Op::option);
+            }
+        };
+        for (int code : program_.applies) see(code);
+        for (const CaseEntry& each : program_.cases) see(each.when);
+        for (const MinimumEntry& each : program_.minima) see(each.when);
+        for (const GateEntry& each : program_.gates) see(each.when);
+    }
+    void read(int first_leaf, int end_leaf, bool option) {
+        for (int leaf = first_leaf; leaf < end_leaf; ++leaf) {
+            program_.leaves[static_cast<std::size_t>(leaf)].read = true;
+            if (option) program_.leaves[static_cast<std::size_t>(leaf)].option_read = true;
         }
     }
 

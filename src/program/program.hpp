@@ -34,6 +34,8 @@ struct Leaf {
     bool free = false;                     // free points
     bool has_evidence = false;             // some option or the criterion requires evidence
     bool has_when = false;                 // some option has a condition
+    bool read = false;                     // some gate, minimum, case or `applies` asks for its points, or its option
+    bool option_read = false;              // … for its option
     std::array<Scaled, 2> cap;             // of `any`: the most that counts
     std::array<Scaled, 2> best;            // the most a mark here can give
 };

@@ -28,7 +28,7 @@ public:
         bool applies = false, can_apply = false;
         for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
             const Cell& cell = assessment_.at(leaf_, sheet);
-            const bool here = cell.case_index == case_ || cell.case_index == Cell::any_case;
+            const bool here = cell.case_index == case_ || open_case(cell);
             concerned += here ? 1 : 0;
             const bool met = cell.applies == Truth::yes && cell.low >= required_;
             found.sheets_met += here && met ? 1 : 0;
@@ -54,15 +54,17 @@ private:
     // With the case not known, another case's minimum may be the one that counts, or none.
     bool possibly(const Cell& cell) const {
         if (cell.applies == Truth::no) return false;
-        return cell.high >= required_ || (several_cases() && cell.case_index == Cell::any_case);
+        return cell.high >= required_ || (several_cases() && open_case(cell));
     }
+    // A mark yet to come may name any case.
+    static bool open_case(const Cell& cell) { return cell.case_index == Cell::any_case || cell.state == Cell::State::missing; }
     bool several_cases() const {
         const program::Leaf& leaf = program_.leaves[index(leaf_)];
         return leaf.end_case - leaf.first_case > 1;
     }
     bool case_unknown() const {
         for (int sheet = 0; sheet < assessment_.sheets; ++sheet)
-            if (assessment_.at(leaf_, sheet).case_index != Cell::any_case) return false;
+            if (!open_case(assessment_.at(leaf_, sheet))) return false;
         return several_cases();
     }
     bool enough(int sheets) const {

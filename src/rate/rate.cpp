@@ -1,6 +1,11 @@
 // The rating under the readings chosen, then once more for every alternative that can make a difference.
 #include "rate/rate.hpp"
 
+#include <algorithm>
+
+#include "base/limits.hpp"
+#include "rate/completions.hpp"
+
 namespace ocop::rate {
 namespace {
 
@@ -18,6 +23,7 @@ public:
         Assessment stopped;
         result_.found = find_out(program_, card_, result_.choices, result_.ways, full_, stopped);
         result_.conclusion = conclude(program_, result_.ways, result_.found);
+        if (result_.conclusion.outcome == Outcome::undecided) narrow(program_, card_, result_.choices, result_.ways, full_, result_.conclusion);
         for (std::size_t i = 0; i < program_.rules->readings.size(); ++i)
             for (std::size_t k = 0; k < program_.rules->readings[i].also.size(); ++k)
                 try_alternative(static_cast<int>(i), static_cast<int>(k) + 1);
@@ -83,6 +89,25 @@ int next_star(const Program& program, int stars) {
 }  // namespace
 
 Result rate(const Program& program, const card::Card& card) { return Rater(program, card).rate(); }
+
+Conclusion conclusion(const Program& program, const card::Card& card) {
+    const Choices choices(program.rules->readings.size(), 0);
+    const Ways ways = decode(program, choices);
+    Assessment full, stopped;
+    assess(program, card, choices, ways, static_cast<int>(program.leaves.size()), full);
+    return conclude(program, ways, find_out(program, card, choices, ways, full, stopped));
+}
+
+std::size_t variations(const Program& program, const card::Card& card) {
+    std::size_t longest = 1;
+    for (const base::Value& fact : card.facts)
+        if (fact.list() != nullptr) longest = std::max(longest, fact.list()->size());
+    const std::size_t sheets = std::max<std::size_t>(1, card.sheets.size());
+    std::size_t steps = program.leaves.size() * sheets;
+    for (const program::Code& code : program.code)
+        steps += sheets * (code.variables == 0 ? code.instructions.size() : std::min(base::limits::evaluation_steps, code.instructions.size() * longest));
+    return base::limits::variation_steps / std::max<std::size_t>(1, steps);
+}
 
 std::vector<std::string> blocked_by(const Program& program, const Result& result) {
     const Conclusion& conclusion = result.conclusion;

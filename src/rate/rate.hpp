@@ -28,6 +28,14 @@ struct Result {
 
 Result rate(const program::Program& program, const card::Card& card);
 
+// What follows under the readings chosen alone; the range of an undecided card is sure, and not narrowed. The fast way to try a card
+// that was varied.
+Conclusion conclusion(const program::Program& program, const card::Card& card);
+
+// How many variations of a card may be tried for one question: counted in steps of work, never in time, so that the answer is the
+// same on every machine.
+std::size_t variations(const program::Program& program, const card::Card& card);
+
 // Everything before one star more: "minimum 1.5 for 5", "points 17.5 for 5", "cap ID". Empty unless rated, and at the top.
 std::vector<std::string> blocked_by(const program::Program& program, const Result& result);
 

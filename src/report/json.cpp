@@ -205,6 +205,7 @@ Json json_of(const TrailAgreement& agreement) {
     return {{"members", std::move(members)},
             {"disagreements", std::move(disagreements)},
             {"moves", std::move(moves)},
+            {"moves_tried", agreement.moves_tried},
             {"spread", report::json_of(agreement.spread)},
             {"spread_limit", report::json_of(agreement.spread_limit)},
             {"concordance", report::json_of(agreement.concordance)}};

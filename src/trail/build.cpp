@@ -56,20 +56,6 @@ Trail::CardPart card_part(const model::RuleSet& rules, const card::Card& card) {
     return part;
 }
 
-Range range(const Rated& c) {
-    const rate::Conclusion& conclusion = c.result.conclusion;
-    Range range;
-    range.total_low = c.program.number(conclusion.total_low.numerator, conclusion.total_low.denominator);
-    range.total_high = c.program.number(conclusion.total_high.numerator, conclusion.total_high.denominator);
-    range.exact = conclusion.exact;
-    range.stars_low = conclusion.stars_low;
-    range.stars_high = conclusion.stars_high;
-    if (conclusion.can_be_rated) range.outcomes.push_back(Outcome::rated);
-    if (conclusion.can_be_stopped) range.outcomes.push_back(Outcome::stopped);
-    if (conclusion.can_be_rejected) range.outcomes.push_back(Outcome::rejected);
-    return range;
-}
-
 std::vector<TrailSheet> sheets(const Rated& c) {
     std::vector<TrailSheet> out;
     for (int sheet = 0; sheet < c.result.counted.sheets; ++sheet)
@@ -92,6 +78,19 @@ std::optional<std::string> stopped_after(const Rated& c) {
 
 }  // namespace
 
+Range range(const program::Program& program, const rate::Conclusion& conclusion) {
+    Range range;
+    range.total_low = program.number(conclusion.total_low.numerator, conclusion.total_low.denominator);
+    range.total_high = program.number(conclusion.total_high.numerator, conclusion.total_high.denominator);
+    range.exact = conclusion.exact;
+    range.stars_low = conclusion.stars_low;
+    range.stars_high = conclusion.stars_high;
+    if (conclusion.can_be_rated) range.outcomes.push_back(Outcome::rated);
+    if (conclusion.can_be_stopped) range.outcomes.push_back(Outcome::stopped);
+    if (conclusion.can_be_rejected) range.outcomes.push_back(Outcome::rejected);
+    return range;
+}
+
 Summary summarize(const program::Program& program, const card::Card& card, const rate::Result& result) {
     const Rated c{program, card, result};
     const rate::Conclusion& conclusion = result.conclusion;
@@ -104,7 +103,7 @@ Summary summarize(const program::Program& program, const card::Card& card, const
         summary.band = conclusion.band;
     }
     if (conclusion.outcome == Outcome::undecided) {
-        summary.range = range(c);
+        summary.range = range(program, conclusion);
     } else {
         summary.total = program.number(conclusion.total.numerator, conclusion.total.denominator);
     }
@@ -119,8 +118,7 @@ Summary summarize(const program::Program& program, const card::Card& card, const
     return summary;
 }
 
-Trail build(const program::Program& program, const card::Card& card) {
-    const rate::Result result = rate::rate(program, card);
+Trail build(const program::Program& program, const card::Card& card, const rate::Result& result) {
     const Rated c{program, card, result};
     Trail trail;
     trail.summary = summarize(program, card, result);

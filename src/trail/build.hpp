@@ -7,7 +7,10 @@ namespace ocop::trail {
 
 Summary summarize(const program::Program& program, const card::Card& card, const rate::Result& result);
 
-// Rates the card again and notes every step. Deterministic.
-Trail build(const program::Program& program, const card::Card& card);
+// Every step of that result. Deterministic.
+Trail build(const program::Program& program, const card::Card& card, const rate::Result& result);
+
+// What an undecided card can still become.
+Range range(const program::Program& program, const rate::Conclusion& conclusion);
 
 }  // namespace ocop::trail

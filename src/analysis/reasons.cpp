@@ -1,0 +1,222 @@
+// Why these stars: the card with all but some facts and marks taken away is asked for its sure range. A set forces the stars if nothing
+// else can come out; it blocks the next star if nothing higher can.
+#include <algorithm>
+
+#include "analysis/examine.hpp"
+#include "analysis/fewest.hpp"
+#include "analysis/subset.hpp"
+#include "rate/completions.hpp"
+#include "rate/minima.hpp"
+#include "trail/steps.hpp"
+
+namespace ocop::analysis {
+namespace {
+
+using program::none;
+using program::Program;
+using program::Scaled;
+using rate::Cell;
+using rate::Conclusion;
+using Set = std::vector<bool>;
+
+constexpr std::size_t most_tries = 5'000;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+class Reasons {
+public:
+    Reasons(const Program& program, const card::Card& card, const rate::Result& result, bool by_sheet)
+        : program_(program), card_(card), result_(result), here_(result.conclusion), all_(reasons_of(program, card, by_sheet)), subset_(program, card, all_) {
+        out_.by_sheet = by_sheet;
+        budget_ = std::min(most_tries, rate::variations(program, card));
+    }
+
+    TrailReasons find() {
+        // Too much to vary even once for each element: then nothing is claimed.
+        if (here_.outcome == Outcome::undecided || budget_ < all_.size() * 2) return std::move(out_);
+        used_.assign(all_.size(), false);
+        out_.forces = set([this](const Conclusion& c) { return forced(c); }, {floor(), height()}, blockers());
+        if (here_.outcome == Outcome::rated && here_.stars < program_.stars.back())
+            out_.blocks = set([this](const Conclusion& c) { return blocked(c); }, {height()}, {});
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            if (!used_[i]) out_.irrelevant.push_back(element(all_[i]));
+        return std::move(out_);
+    }
+
+private:
+    // Nothing but this outcome and these stars can come out.
+    bool forced(const Conclusion& c) const {
+        switch (here_.outcome) {
+            case Outcome::rejected: return c.can_be_rejected && !c.can_be_stopped && !c.can_be_rated;
+            case Outcome::stopped: return c.can_be_stopped && !c.can_be_rejected && !c.can_be_rated;
+            case Outcome::rated:
+                return c.can_be_rated && !c.can_be_stopped && !c.can_be_rejected && c.stars_low == here_.stars && c.stars_high == here_.stars;
+            case Outcome::undecided: break;
+        }
+        return false;
+    }
+    bool blocked(const Conclusion& c) const { return !c.can_be_rated || c.stars_high <= here_.stars; }
+
+    template <class Predicate>
+    TrailReasons::Set set(Predicate predicate, std::vector<Demand> demands, std::vector<bool> one_of) {
+        const auto satisfies = [&](const Set& kept) {
+            subset_.keep(kept);
+            return predicate(subset_.conclusion());
+        };
+        Smallest found = smallest({all_.size(), satisfies, std::move(demands), std::move(one_of)}, budget_);
+        if (shrink(found.kept, predicate)) found.fewest = false;
+        TrailReasons::Set to;
+        to.fewest = found.fewest;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (!found.kept[i]) continue;
+            used_[i] = true;
+            to.elements.push_back(element(all_[i]));
+        }
+        return to;
+    }
+
+    // Where marks depend on each other, completing the card may show that an element can go after all.
+    template <class Predicate>
+    bool shrink(Set& kept, Predicate predicate) {
+        bool any = false;
+        for (std::size_t i = kept.size(); i-- > 0;) {
+            if (!kept[i]) continue;
+            kept[i] = false;
+            subset_.keep(kept);
+            if (predicate(narrowed())) any = true;
+            else kept[i] = true;
+        }
+        return any;
+    }
+    Conclusion narrowed() const {
+        rate::Assessment full, stopped;
+        const card::Card& card = subset_.card();
+        rate::assess(program_, card, result_.choices, result_.ways, leaves(), full);
+        Conclusion c = rate::conclude(program_, result_.ways, rate::find_out(program_, card, result_.choices, result_.ways, full, stopped));
+        if (c.outcome == Outcome::undecided) rate::narrow(program_, card, result_.choices, result_.ways, full, c);
+        return c;
+    }
+
+    // ---- what sets must add up to; for a mean, which adds up ----
+
+    int leaves() const { return static_cast<int>(program_.leaves.size()); }
+    bool adds_up() const {
+        return here_.outcome == Outcome::rated && program_.rules->council.combine == model::Combine::mean && result_.ways.rounding_places < 0 && !card_.sheets.empty();
+    }
+    std::int64_t sheets() const { return result_.counted.sheets; }
+
+    template <class Gain>
+    std::vector<std::int64_t> gains(Gain gain) const {
+        std::vector<std::int64_t> out;
+        for (const Reason& each : all_) {
+            std::int64_t sum = 0;
+            for (int sheet = 0; each.leaf != none && sheet < result_.counted.sheets; ++sheet)
+                if (each.sheet == none || each.sheet == sheet) sum += gain(each.leaf, result_.counted.at(each.leaf, sheet));
+            out.push_back(sum);
+        }
+        return out;
+    }
+
+    Scaled band_low(int star) const {
+        for (const program::BandEntry& band : program_.bands)
+            if (band.star == star) return band.low;
+        return 0;
+    }
+
+    // The total must reach the band of these stars.
+    Demand floor() const {
+        if (!adds_up()) return {};
+        return {band_low(here_.stars) * sheets(), gains([](int, const Cell& cell) { return cell.low; })};
+    }
+
+    // … and must stay below the next one, where nothing but points keeps it there.
+    Demand height() const {
+        if (!adds_up()) return {};
+        int next = 0;
+        for (int star : program_.stars)
+            if (next == 0 && star > here_.stars && rate::minima_allow(program_, result_.ways, result_.found.minima, star, true) && !capped_below(star)) next = star;
+        if (next == 0) return {};
+        const std::size_t column = result_.ways.column();
+        const auto lost = [&](int leaf, const Cell& cell) { return program_.leaves[index(leaf)].best[column] - cell.high; };
+        std::int64_t most = 0;
+        for (const program::Leaf& leaf : program_.leaves) most += leaf.best[column] * sheets();
+        Demand out{most - band_low(next) * sheets(), gains(lost)};
+        for (int leaf = 0; leaf < leaves(); ++leaf) add_causes(leaf, lost, out.gains);
+        return out;
+    }
+
+    // Points are also lost where a criterion does not apply, through what its condition asks for.
+    template <class Lost>
+    void add_causes(int leaf, Lost lost, std::vector<std::int64_t>& gains) const {
+        std::int64_t all = 0;
+        for (int sheet = 0; sheet < result_.counted.sheets; ++sheet) all += lost(leaf, result_.counted.at(leaf, sheet));
+        const program::Leaf& form = program_.leaves[index(leaf)];
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            bool cause = false;
+            for (int k = form.first_applies; k < form.end_applies; ++k) cause = cause || asks(program_.code[index(program_.applies[index(k)])], all_[i]);
+            if (cause && all_[i].leaf != leaf) gains[i] += all;
+        }
+    }
+    bool asks(const program::Code& code, const Reason& reason) const {
+        for (const program::Instruction& each : code.instructions) {
+            if (each.op == program::Op::total && reason.leaf != none) return true;
+            if (each.op == program::Op::fact && each.slot == reason.slot) return true;
+            if (reason.leaf == none || (each.op != program::Op::points && each.op != program::Op::option)) continue;
+            const program::NodeEntry& node = program_.nodes[index(each.slot)];
+            if (reason.leaf >= node.first_leaf && reason.leaf < node.end_leaf) return true;
+        }
+        return false;
+    }
+    bool capped_below(int star) const {
+        for (std::size_t i = 0; i < program_.gates.size(); ++i)
+            if (program_.gates[i].effect == model::Effect::cap && program_.gates[i].stars < star && result_.found.gates[i].met == rate::Truth::yes) return true;
+        return false;
+    }
+
+    // What keeps higher stars away by itself.
+    std::vector<bool> blockers() {
+        std::vector<bool> out(all_.size(), false);
+        if (here_.outcome != Outcome::rated || here_.stars >= program_.stars.back()) return out;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            Set alone(all_.size(), false);
+            for (std::size_t k = 0; k < all_.size(); ++k) alone[k] = k == i || all_[k].slot != none;
+            subset_.keep(alone);
+            out[i] = all_[i].slot == none && blocked(subset_.conclusion());
+        }
+        return out;
+    }
+
+    // ---- in words ----
+
+    TrailReasons::Element element(const Reason& reason) const {
+        const model::RuleSet& rules = *program_.rules;
+        if (reason.slot != none) {
+            const model::Fact& fact = rules.facts[index(reason.slot)];
+            return {TrailReasons::Element::Kind::fact, fact.name, -1, fact.title, base::text(card_.facts[index(reason.slot)], fact.type.unit())};
+        }
+        const trail::Rated c{program_, card_, result_};
+        const model::Node& node = rules.nodes[index(program_.leaves[index(reason.leaf)].node)];
+        const bool mark = reason.sheet != none;
+        const auto points = mark ? c.figure(reason.leaf, reason.leaf + 1, reason.sheet) : c.figure(reason.leaf, reason.leaf + 1);
+        return {mark ? TrailReasons::Element::Kind::mark : TrailReasons::Element::Kind::criterion, node.id, mark ? reason.sheet : -1, node.title,
+                points ? points->text() : "null"};
+    }
+
+    const Program& program_;
+    const card::Card& card_;
+    const rate::Result& result_;
+    const Conclusion& here_;
+    std::vector<Reason> all_;
+    Subset subset_;
+    std::size_t budget_ = 0;
+    Set used_;
+    TrailReasons out_;
+};
+
+}  // namespace
+
+TrailReasons reasons(const Program& program, const card::Card& card, const rate::Result& result, bool by_sheet) {
+    return Reasons(program, card, result, by_sheet).find();
+}
+
+}  // namespace ocop::analysis

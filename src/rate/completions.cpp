@@ -1,0 +1,161 @@
+// The marks of one criterion, all of them or the outermost.
+#include "rate/completions.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ocop::rate {
+namespace {
+
+using card::Mark;
+using program::Choice;
+using program::Leaf;
+using program::none;
+using program::Program;
+using program::Scaled;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+Mark nothing() {
+    Mark mark;
+    mark.kind = Mark::Kind::none;
+    return mark;
+}
+
+Mark chosen(int choice) {
+    Mark mark;
+    mark.kind = Mark::Kind::choice;
+    mark.choice = choice;
+    return mark;
+}
+
+Mark ticked(std::vector<int> choices) {
+    Mark mark;
+    mark.kind = Mark::Kind::several;
+    mark.ticked = std::move(choices);
+    return mark;
+}
+
+Mark free_points(Scaled points) {
+    Mark mark;
+    mark.kind = Mark::Kind::free;
+    mark.points = points;
+    return mark;
+}
+
+class Marks {
+public:
+    using All = std::optional<std::vector<Mark>>;
+
+    Marks(const Program& program, int leaf, std::size_t column, bool points_only, std::size_t most)
+        : program_(program), leaf_(program.leaves[index(leaf)]), column_(column), points_only_(points_only && !leaf_.option_read), most_(most) {}
+
+    All all() const { return leaf_.free ? scores() : (leaf_.any ? combinations() : options()); }
+
+private:
+    bool several_cases() const { return leaf_.end_case - leaf_.first_case > 1; }
+
+    // Cases have minima of their own, so their marks differ even where they give the same points.
+    All options() const {
+        std::vector<Mark> out;
+        std::set<std::pair<int, Scaled>> seen;
+        const auto add = [&](int of_case, Scaled points, const Mark& mark) {
+            if (!seen.emplace(of_case, points).second && points_only_) return;
+            out.push_back(mark);
+        };
+        add(none, 0, nothing());
+        for (int i = leaf_.first_choice; i < leaf_.end_choice; ++i) {
+            const Choice& choice = program_.choices[index(i)];
+            add(several_cases() ? choice.case_index : none, choice.points[column_], chosen(i));
+        }
+        if (out.size() > 1 && has_zero()) out.erase(out.begin());
+        return out.size() > most_ ? All() : All(std::move(out));
+    }
+
+    // Then "0" is that option.
+    bool has_zero() const {
+        if (points_only_ || several_cases()) return false;
+        for (int i = leaf_.first_choice; i < leaf_.end_choice; ++i)
+            if (program_.choices[index(i)].points[0] == 0) return true;
+        return false;
+    }
+
+    All combinations() const {
+        const int options = leaf_.end_choice - leaf_.first_choice;
+        if (options > 20 || (std::size_t{1} << index(options)) > most_) return std::nullopt;
+        std::vector<Mark> out;
+        std::set<Scaled> seen;
+        for (unsigned set = 0; set < 1U << static_cast<unsigned>(options); ++set) {
+            std::vector<int> choices;
+            Scaled sum = 0;
+            for (int i = 0; i < options; ++i) {
+                if ((set >> static_cast<unsigned>(i) & 1U) == 0) continue;
+                choices.push_back(leaf_.first_choice + i);
+                sum += program_.choices[index(leaf_.first_choice + i)].points[column_];
+            }
+            if (seen.insert(std::min(sum, leaf_.cap[column_])).second || !points_only_) out.push_back(ticked(std::move(choices)));
+        }
+        return out;
+    }
+
+    All scores() const {
+        const model::Score& score = *program_.rules->nodes[index(leaf_.node)].score;
+        const Scaled low = *program_.scaled(score.low), high = *program_.scaled(score.high);
+        const Scaled step = score.step ? *program_.scaled(*score.step) : 1;
+        if (static_cast<std::size_t>((high - low) / step) >= most_) return std::nullopt;
+        std::vector<Mark> out;
+        for (Scaled points = low; points <= high; points += step) out.push_back(free_points(points));
+        return out;
+    }
+
+    const Program& program_;
+    const Leaf& leaf_;
+    std::size_t column_;
+    bool points_only_;
+    std::size_t most_;
+};
+
+// As it counts on a sheet of its own.
+Mark as_mark(const Cell& cell) {
+    if (cell.state != Cell::State::counted) return {};
+    return cell.choice != none ? chosen(cell.choice) : (cell.low == 0 ? nothing() : free_points(cell.low));
+}
+
+}  // namespace
+
+std::optional<std::vector<Mark>> possible_marks(const Program& program, int leaf, std::size_t column, bool points_only, std::size_t most) {
+    return Marks(program, leaf, column, points_only, most).all();
+}
+
+Mark least_mark(const Program& program, int leaf) {
+    const Leaf& form = program.leaves[index(leaf)];
+    if (!form.free) return nothing();
+    return free_points(*program.scaled(program.rules->nodes[index(form.node)].score->low));
+}
+
+Mark best_mark(const Program& program, int leaf, std::size_t column) {
+    const Leaf& form = program.leaves[index(leaf)];
+    if (form.free) {
+        const model::Score& score = *program.rules->nodes[index(form.node)].score;
+        const Scaled low = *program.scaled(score.low), step = score.step ? *program.scaled(*score.step) : 1;
+        return free_points(low + (form.best[column] - low) / step * step);
+    }
+    if (form.any) {
+        std::vector<int> all;
+        for (int i = form.first_choice; i < form.end_choice; ++i) all.push_back(i);
+        return ticked(std::move(all));
+    }
+    for (int i = form.first_choice; i < form.end_choice; ++i)
+        if (program.choices[index(i)].points[column] == form.best[column]) return chosen(i);
+    return nothing();
+}
+
+card::Card with_sheet(const Program& program, const card::Card& card, const Assessment& assessment) {
+    card::Card out = card;
+    if (!assessment.from_facts) return out;
+    card::Sheet& sheet = out.sheets.emplace_back();
+    for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf) sheet.marks.push_back(as_mark(assessment.at(leaf, 0)));
+    return out;
+}
+
+}  // namespace ocop::rate
