@@ -37,7 +37,7 @@ private:
 
     void one_total(const Number& total) {
         scale_.low = scale_.high = total;
-        scale_.value = words_.number(total);
+        scale_.value = words_.rounded(total);
         if (const TrailBand* here = trail_.summary.band ? band_of(*trail_.summary.band) : nullptr)
             scale_.text = fmt::format(fmt::runtime(vi_ ? "Tổng điểm {} nằm trong khoảng {} điểm của hạng {}" : "The total of {} lies in the band {} points: {}"), words_.number(total),
                                       words_.interval(*here), words_.stars(here->star));
@@ -45,12 +45,15 @@ private:
             scale_.text = fmt::format(fmt::runtime(vi_ ? "Tổng điểm {} không nằm trong khoảng nào" : "The total of {} lies in no band"), words_.number(total));
         if (const TrailBand* next = trail_.to_next_band ? band_above(total) : nullptr) way(*next);
         scale_.text += ".";
+        const int stars = trail_.summary.stars.value_or(0);
+        if (trail_.summary.band && *trail_.summary.band != stars)
+            scale_.text += vi_ ? fmt::format(" Kết quả là {} vì không chỉ xét tổng điểm.", words_.stars(stars)) : fmt::format(" The result is {}, because the total is not all that counts.", words_.stars(stars));
     }
 
     void way(const TrailBand& next) {
         scale_.next = next.low;
         const std::string points = words_.points(*trail_.to_next_band);
-        scale_.distance = vi_ ? fmt::format("còn {} nữa đến {}", points, words_.stars(next.star)) : fmt::format("{} to {}", points, words_.stars(next.star));
+        scale_.distance = "+" + words_.rounded(*trail_.to_next_band);
         scale_.text += vi_ ? fmt::format("; còn {} nữa thì vào khoảng của hạng {}", points, words_.stars(next.star)) : fmt::format("; the band of {} is {} away", words_.stars(next.star), points);
     }
 
@@ -58,7 +61,7 @@ private:
         scale_.low = range.total_low;
         scale_.high = range.total_high;
         const std::string low = words_.number(range.total_low), high = words_.number(range.total_high);
-        scale_.value = range.total_low == range.total_high ? low : low + " – " + high;
+        scale_.value = words_.rounded(range.total_low) + (range.total_low == range.total_high ? "" : " – " + words_.rounded(range.total_high));
         scale_.text = vi_ ? fmt::format("Tổng điểm chắc chắn nằm trong khoảng từ {} đến {} điểm. ", low, high) : fmt::format("The total is sure to lie between {} and {} points. ", low, high);
         if (range.exact) scale_.text += vi_ ? "Mỗi đầu khoảng đều có thể xảy ra." : "Each end can still come true.";
         else scale_.text += vi_ ? "Không thể ra ngoài khoảng này, nhưng khoảng này có thể rộng hơn thực tế." : "It cannot lie outside, but the range may be wider than it need be.";
@@ -66,7 +69,8 @@ private:
 
     void bands() {
         for (auto each = trail_.bands.rbegin(); each != trail_.bands.rend(); ++each) {
-            scale_.bands.push_back({fmt::format("{} ★", each->star), each->low, each->high, scale_.low == scale_.high && each->star == trail_.summary.band});
+            scale_.bands.push_back({fmt::format("{} ★", each->star), each->low, each->high, scale_.low == scale_.high && each->star == trail_.summary.band,
+                                     trail_.summary.stars == each->star && each->star != trail_.summary.band});
             scale_.ticks.emplace_back(each->low, words_.number(each->low));
         }
         scale_.ticks.emplace_back(scale_.bands.back().high, words_.number(scale_.bands.back().high));

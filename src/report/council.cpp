@@ -85,7 +85,7 @@ private:
 
     void concordance(const Number& w) {
         r_.document.item("•", fmt::format(fmt::runtime(pick("Hệ số đồng thuận Kendall W = {} (1: mọi phiếu xếp các tiêu chí theo cùng một thứ tự; 0: không có thứ tự chung).",
-                                                            "Kendall's W is {} (1: all sheets rank the criteria alike; 0: there is no common order).")), words_.number(w)));
+                                                            "Kendall's W is {} (1: all sheets rank the criteria alike; 0: there is no common order).")), words_.rounded(w)));
     }
 
     std::string criterion(const std::string& id) const {
@@ -106,6 +106,7 @@ private:
 
     void moves(const TrailAgreement& found) {
         if (found.members.empty() && found.moves.empty()) return;
+        if (!found.moves_tried) return;
         if (found.moves.empty())
             return r_.document.paragraph(pick("Không có điểm chấm riêng lẻ nào mà chỉ đổi một bậc là kết quả khác.", "No single mark, moved by one step, would change the result."));
         Table table({{Align::left}, {Align::left, true}, {Align::left}, {Align::left}}, pick("Chỉ một điểm chấm đổi một bậc là kết quả khác", "Single marks that, moved by one step, would change the result"));

@@ -64,6 +64,7 @@ public:
 struct Lead {
     struct Stars {
         int got = 0, most = 0;
+        std::string text;         // "4 trên 5 sao"
     };
     std::string kind;             // "Kết quả phân hạng"
     std::string title;            // the product
@@ -109,7 +110,8 @@ struct Scale {
     struct Band {
         std::string label;  // "4 ★"
         Number low, high;
-        bool here = false;
+        bool here = false;   // the value lies in it
+        bool given = false;  // what was given, where that is another one
     };
     std::string caption;
     std::string text;                     // what there is to see, in whole sentences
@@ -118,7 +120,7 @@ struct Scale {
     std::optional<Number> low, high;      // one value where they are alike
     std::string value;                    // "72,5"
     std::optional<Number> next;           // where the next band begins
-    std::string distance;                 // "còn 17,5"
+    std::string distance;                 // "+17,5"
 };
 
 using Block = std::variant<Lead, Heading, Paragraph, Item, Space, Table, Bars, Scale>;

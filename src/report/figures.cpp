@@ -32,7 +32,7 @@ public:
     }
 
     std::string draw(const std::string& id) {
-        out_ = fmt::format("<svg class=\"scale\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\" width=\"100%\" height=\"106\">"
+        out_ = fmt::format("<svg class=\"scale\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\" width=\"100%\" height=\"112\">"
                            "<title id=\"{0}-title\">{1}</title><desc id=\"{0}-desc\">{2}</desc>",
                            id, for_html(scale_.caption), for_html(scale_.text));
         for (const Scale::Band& each : scale_.bands) band(each);
@@ -54,34 +54,33 @@ private:
     }
 
     void band(const Scale::Band& band) {
-        out_ += fmt::format("<rect class=\"band{}\" x=\"{}%\" y=\"46\" width=\"{}%\" height=\"28\"/>", band.here ? " here" : "", at(band.low), width(band.low, band.high));
+        out_ += fmt::format("<rect class=\"band{}\" x=\"{}%\" y=\"52\" width=\"{}%\" height=\"28\"/>", band.here ? " here" : band.given ? " given" : "", at(band.low), width(band.low, band.high));
         if (Number::parse(width(band.low, band.high)).value_or(Number()) < Number(5)) return;
-        out_ += fmt::format("<text class=\"band-name{}\" x=\"{}%\" y=\"65\" text-anchor=\"middle\">{}</text>", band.here ? " here" : "",
+        out_ += fmt::format("<text class=\"band-name{}\" x=\"{}%\" y=\"71\" text-anchor=\"middle\">{}</text>", band.here ? " here" : "",
                             at(middle(band.low, band.high)), for_html(band.label));
     }
 
     void tick(const Number& value, const std::string& text) {
         const char* anchored = value == low_ ? "start" : value == high_ ? "end" : "middle";
-        out_ += fmt::format("<text class=\"tick\" x=\"{}%\" y=\"92\" text-anchor=\"{}\">{}</text>", at(value), anchored, for_html(text));
+        out_ += fmt::format("<text class=\"tick\" x=\"{}%\" y=\"98\" text-anchor=\"{}\">{}</text>", at(value), anchored, for_html(text));
     }
 
     // A line from the value to where the next band begins.
     void distance() {
         if (!scale_.next || !scale_.high) return;
-        out_ += fmt::format("<line class=\"way\" x1=\"{0}%\" x2=\"{1}%\" y1=\"34\" y2=\"34\"/><line class=\"end\" x1=\"{1}%\" x2=\"{1}%\" y1=\"28\" y2=\"46\"/>", at(*scale_.high), at(*scale_.next));
-        const Number to = Number::parse(at(*scale_.next)).value_or(Number());
-        // Right of the mark where there is room, else under the scale's right end.
-        out_ += fmt::format("<text class=\"distance\" x=\"{}%\" y=\"16\" text-anchor=\"end\">{}</text>", to < Number(60) ? "100" : "100", for_html(scale_.distance));
+        out_ += fmt::format("<line class=\"way\" x1=\"{0}%\" x2=\"{1}%\" y1=\"40\" y2=\"40\"/><line class=\"end\" x1=\"{1}%\" x2=\"{1}%\" y1=\"34\" y2=\"52\"/>", at(*scale_.high), at(*scale_.next));
+        const Number between = middle(*scale_.high, *scale_.next);
+        out_ += fmt::format("<text class=\"distance\" x=\"{}%\" y=\"33\" text-anchor=\"{}\">{}</text>", at(between), anchor(between), for_html(scale_.distance));
     }
 
     void value() {
         if (!scale_.low || !scale_.high) return;
         if (*scale_.low != *scale_.high)
-            out_ += fmt::format("<rect class=\"range\" x=\"{}%\" y=\"38\" width=\"{}%\" height=\"6\"/>", at(*scale_.low), width(*scale_.low, *scale_.high));
+            out_ += fmt::format("<rect class=\"range\" x=\"{}%\" y=\"44\" width=\"{}%\" height=\"6\"/>", at(*scale_.low), width(*scale_.low, *scale_.high));
         for (const Number& each : {*scale_.low, *scale_.high})
-            out_ += fmt::format("<svg x=\"{}%\" y=\"46\" overflow=\"visible\" class=\"pointer\"><path d=\"M0 0l-6.5-11h13z\"/></svg>", at(each));
+            out_ += fmt::format("<svg x=\"{}%\" y=\"52\" overflow=\"visible\" class=\"pointer\"><path d=\"M0 0l-6.5-11h13z\"/></svg>", at(each));
         const Number middle = this->middle(*scale_.low, *scale_.high);
-        out_ += fmt::format("<text class=\"value\" x=\"{}%\" y=\"{}\" text-anchor=\"{}\">{}</text>", at(middle), scale_.next ? 16 : 28, anchor(middle), for_html(scale_.value));
+        out_ += fmt::format("<text class=\"value\" x=\"{}%\" y=\"{}\" text-anchor=\"{}\">{}</text>", at(middle), scale_.next ? 14 : 34, anchor(middle), for_html(scale_.value));
     }
 
     const Scale& scale_;
@@ -91,8 +90,8 @@ private:
 
 }  // namespace
 
-std::string star_picture(const Lead::Stars& stars, const std::string& text) {
-    std::string out = fmt::format("<svg class=\"stars\" role=\"img\" viewBox=\"0 0 {} 24\" width=\"{}\" height=\"28\">", stars.most * 28 - 4, stars.most * 33 - 5) + titled(text);
+std::string star_picture(const Lead::Stars& stars) {
+    std::string out = fmt::format("<svg class=\"stars\" role=\"img\" viewBox=\"0 0 {} 24\" width=\"{}\" height=\"28\">", stars.most * 28 - 4, stars.most * 33 - 5) + titled(stars.text);
     for (int i = 0; i < stars.most; ++i)
         out += fmt::format("<path class=\"{}\" transform=\"translate({} 0)\" d=\"{}\"/>", i < stars.got ? "got" : "open", i * 28, star_path);
     return out + "</svg>";

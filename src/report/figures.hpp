@@ -7,8 +7,8 @@
 
 namespace ocop::report {
 
-// "★★★★☆" as drawn stars; `text` says it.
-std::string star_picture(const Lead::Stars& stars, const std::string& text);
+// "★★★★☆" as drawn stars.
+std::string star_picture(const Lead::Stars& stars);
 // A bar of so many of 100.
 std::string bar_picture(const Number& share, const std::string& text);
 // The bands side by side as long as they are wide, the value on them, the way to the next.

@@ -33,7 +33,7 @@ std::string by_sheet(const Report& r, const TrailNode& node) {
 // Marks that say the same, and the sheets they stand on.
 struct Group {
     const TrailMark* mark = nullptr;
-    std::vector<std::string> sheets;  // "1", "2"
+    std::vector<int> sheets;  // 1, 2
 };
 
 bool alike(const TrailMark& a, const TrailMark& b) {
@@ -48,7 +48,7 @@ std::vector<Group> grouped(const TrailNode& node) {
         for (Group& each : out)
             if (alike(*each.mark, node.marks[i])) found = &each;
         if (found == nullptr) found = &out.emplace_back(Group{&node.marks[i], {}});
-        found->sheets.push_back(std::to_string(i + 1));
+        found->sheets.push_back(static_cast<int>(i) + 1);
     }
     return out;
 }
@@ -137,6 +137,13 @@ void section(const Report& r, const TrailNode& node, Table& table) {
               part ? Table::Rank::part : Table::Rank::section);
 }
 
+// The total, of an undecided card the range it is sure to lie in.
+std::string total_text(const Report& r) {
+    const Summary& summary = r.trail.summary;
+    if (summary.total || r.trail.total_before_rounding || !summary.range) return r.words.number(summary.total ? summary.total : r.trail.total_before_rounding);
+    return r.words.rounded(summary.range->total_low) + " – " + r.words.rounded(summary.range->total_high);
+}
+
 // Of 100, for a bar.
 std::optional<Number> share(const std::optional<Number>& points, const std::optional<Number>& max) {
     if (!points || !max || max->sign() <= 0) return std::nullopt;
@@ -160,7 +167,7 @@ void points_by_part(const Report& r) {
     }
     const auto max = total_max(r.trail);
     const auto& total = r.trail.summary.total ? r.trail.summary.total : r.trail.total_before_rounding;
-    bars.table.row({{}, {r.words(Label::total), Tone::strong}, {r.words.number(total), Tone::strong}, {max ? r.words.number(*max) : std::string(), Tone::strong}}, Table::Rank::sum);
+    bars.table.row({{}, {r.words(Label::total), Tone::strong}, {total_text(r), Tone::strong}, {max ? r.words.number(*max) : std::string(), Tone::strong}}, Table::Rank::sum);
     bars.shares.push_back(share(total, max));
     r.document.bars(std::move(bars));
 }

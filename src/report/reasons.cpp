@@ -10,6 +10,8 @@ namespace {
 
 using Element = TrailReasons::Element;
 
+constexpr std::size_t most_lines = 8;
+
 class Reasons {
 public:
     explicit Reasons(const Report& r) : r_(r), words_(r.words), trail_(r.trail), vi_(r.words.language() == Language::vi) {}
@@ -33,6 +35,7 @@ private:
     void set(const TrailReasons::Set& set, const std::string& sentence, const char* of_none) {
         if (set.elements.empty()) return r_.document.paragraph(of_none);
         r_.document.paragraph(sentence + kind(set) + ":");
+        if (set.elements.size() > most_lines) return r_.document.item("•", in_one_line(set.elements));
         for (const Element& each : set.elements) r_.document.item("•", element(each));
     }
 
@@ -53,6 +56,16 @@ private:
         if (target == 0) return vi_ ? "Chỉ riêng những điều sau đã đủ để kết quả không thể cao hơn, dù mọi thứ khác ra sao" : "These alone keep a better result away, whatever everything else had been";
         return vi_ ? fmt::format("Chỉ riêng những điều sau đã đủ để không thể vượt quá {}, dù mọi thứ khác ra sao", stars == 0 ? "mức không có sao" : words_.stars(stars))
                    : fmt::format("These alone keep {} away, whatever everything else had been", words_.stars(target));
+    }
+
+    // "“Hồ sơ đủ”: đúng; 1.1: 1,8; 1.3: ≈ 2,87": long sets without titles, which the criteria's table has.
+    std::string in_one_line(const std::vector<Element>& elements) const {
+        std::string out;
+        for (const Element& each : elements) {
+            const auto points = each.kind == Element::Kind::fact ? std::nullopt : Number::parse(each.value);
+            out += (out.empty() ? "" : "; ") + name(each) + ": " + (points ? words_.rounded(*points) : words_.value(each.value));
+        }
+        return out;
     }
 
     // "tiêu chí 1.5 Liên kết sản xuất: 51,25 điểm"

@@ -23,6 +23,13 @@ std::string tone_class(Tone tone) {
     return {};
 }
 
+// A rounded number stays with its sign.
+std::string shown(const std::string& text) {
+    std::string out = for_html(text);
+    for (std::size_t at = 0; (at = out.find("≈ ", at)) != std::string::npos;) out.replace(at, std::string("≈ ").size(), "≈&nbsp;");
+    return out;
+}
+
 std::string classes(const std::string& a, const std::string& b = {}) {
     if (a.empty() && b.empty()) return {};
     return " class=\"" + a + (a.empty() || b.empty() ? "" : " ") + b + "\"";
@@ -43,13 +50,13 @@ private:
     void write(const Lead& lead) {
         close_section();
         out_ += "<header>\n";
-        if (!lead.title.empty()) out_ += "<p class=\"kind\">" + for_html(lead.kind) + "</p>\n";
-        out_ += "<h1>" + for_html(lead.title.empty() ? lead.kind : lead.title) + "</h1>\n";
-        if (!lead.by.empty()) out_ += "<p class=\"by\">" + for_html(lead.by) + "</p>\n";
+        if (!lead.title.empty()) out_ += "<p class=\"kind\">" + shown(lead.kind) + "</p>\n";
+        out_ += "<h1>" + shown(lead.title.empty() ? lead.kind : lead.title) + "</h1>\n";
+        if (!lead.by.empty()) out_ += "<p class=\"by\">" + shown(lead.by) + "</p>\n";
         out_ += "<p" + classes("result", tone_class(lead.tone)) + ">";
-        if (lead.stars) out_ += star_picture(*lead.stars, fmt::format("{}/{}", lead.stars->got, lead.stars->most)) + " ";
-        out_ += "<strong>" + for_html(lead.result) + "</strong></p>\n";
-        for (const std::string& each : lead.of) out_ += "<p class=\"of\">" + for_html(each) + "</p>\n";
+        if (lead.stars) out_ += star_picture(*lead.stars) + " ";
+        out_ += "<strong>" + shown(lead.result) + "</strong></p>\n";
+        for (const std::string& each : lead.of) out_ += "<p class=\"of\">" + shown(each) + "</p>\n";
         out_ += "</header>\n";
         heading_ = lead.kind;
     }
@@ -61,7 +68,7 @@ private:
             in_section_ = true;
         }
         close_list();
-        out_ += fmt::format("<h{0}>{1}</h{0}>\n", heading.level, for_html(heading.text));
+        out_ += fmt::format("<h{0}>{1}</h{0}>\n", heading.level, shown(heading.text));
         heading_ = heading.text;
     }
 
@@ -69,7 +76,7 @@ private:
         if (!on_pages(paragraph.medium)) return;
         const bool of_item = in_list_ && paragraph.indent > 0;
         if (!of_item) close_list();
-        out_ += "<p" + classes(paragraph.indent > 0 ? "under" : "", tone_class(paragraph.tone)) + ">" + for_html(paragraph.text) + "</p>\n";
+        out_ += "<p" + classes(paragraph.indent > 0 ? "under" : "", tone_class(paragraph.tone)) + ">" + shown(paragraph.text) + "</p>\n";
     }
 
     void write(const Item& item) {
@@ -79,8 +86,8 @@ private:
         else out_ += numbered ? "<ol class=\"items\">\n" : "<ul class=\"items\">\n";
         in_list_ = true;
         numbered_ = numbered;
-        out_ += "<li" + classes(item.indent > 0 ? "sub" : "") + "><span" + classes("mark", tone_class(item.tone)) + ">" + for_html(item.mark) + "</span> <span" +
-                classes(item.tone == Tone::strong ? "strong" : "") + ">" + for_html(item.text) + "</span>\n";
+        out_ += "<li" + classes(item.indent > 0 ? "sub" : "") + "><span" + classes("mark", tone_class(item.tone)) + ">" + shown(item.mark) + "</span> <span" +
+                classes(item.tone == Tone::strong ? "strong" : "") + ">" + shown(item.text) + "</span>\n";
     }
 
     void write(const Space&) {}
@@ -90,21 +97,22 @@ private:
 
     void write(const Scale& scale) {
         close_list();
-        out_ += "<figure>\n" + scale_picture(scale, fmt::format("scale-{}-{}", number_, ++figures_)) + "\n<figcaption>" + for_html(scale.text) + "</figcaption>\n</figure>\n";
+        out_ += "<figure>\n" + scale_picture(scale, fmt::format("scale-{}-{}", number_, ++figures_)) + "\n<figcaption>" + shown(scale.text) + "</figcaption>\n</figure>\n";
     }
 
     // ---- tables ----
 
-    static bool shown(const Table::Column& column) { return on_pages(column.medium); }
+    static bool is_shown(const Table::Column& column) { return on_pages(column.medium); }
 
     static std::string column_class(const Table::Column& column) {
         if (column.wide) return "wide";
+        if (column.below) return "stack";
         return column.align == Table::Align::right ? "number" : column.align == Table::Align::centre ? "centre" : "";
     }
 
     std::size_t count(const Table& table) const {
         std::size_t out = 0;
-        for (const Table::Column& each : table.columns) out += shown(each) ? 1 : 0;
+        for (const Table::Column& each : table.columns) out += is_shown(each) ? 1 : 0;
         return out;
     }
 
@@ -115,7 +123,7 @@ private:
         if (wide) out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + for_html(table.caption) + "\">\n";
         out_ += "<table" + classes(bars != nullptr ? "bars" : wide ? "matrix" : table.head.empty() ? "pairs" : "") + ">\n";
         const std::string caption = table.caption.empty() ? heading_ : table.caption;
-        out_ += "<caption" + classes(caption == heading_ ? "unseen" : "") + ">" + for_html(caption) + "</caption>\n";
+        out_ += "<caption" + classes(caption == heading_ ? "unseen" : "") + ">" + shown(caption) + "</caption>\n";
         head(table, bars);
         out_ += "<tbody>\n";
         for (std::size_t i = 0; i < table.rows.size(); ++i) row(table, i, bars);
@@ -126,9 +134,9 @@ private:
         if (table.head.empty()) return;
         out_ += "<thead><tr>";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (!shown(table.columns[i])) continue;
-            out_ += table.head[i].empty() ? "<td></td>" : "<th scope=\"col\"" + classes(column_class(table.columns[i])) + ">" + for_html(table.head[i]) + "</th>";
-            if (bars != nullptr && table.columns[i].wide) out_ += "<th scope=\"col\" class=\"drawn\">" + for_html(bars->of) + "</th>";
+            if (!is_shown(table.columns[i])) continue;
+            out_ += table.head[i].empty() ? "<td></td>" : "<th scope=\"col\"" + classes(column_class(table.columns[i])) + ">" + shown(table.head[i]) + "</th>";
+            if (bars != nullptr && table.columns[i].wide) out_ += "<th scope=\"col\" class=\"drawn\">" + shown(bars->of) + "</th>";
         }
         out_ += "</tr></thead>\n";
     }
@@ -140,7 +148,7 @@ private:
         out_ += "<tr" + classes(rank_class(row.rank)) + ">";
         bool named = false;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (!shown(table.columns[i])) continue;
+            if (!is_shown(table.columns[i])) continue;
             const bool names = !named && !row.cells[i].text.empty();
             named = named || names;
             cell(table.columns[i], row.cells[i], names ? (group && bars == nullptr ? "rowgroup" : "row") : "", row);
@@ -161,10 +169,10 @@ private:
 
     void cell(const Table::Column& column, const Cell& cell, const std::string& scope, const Table::Row& row) {
         const std::string name = scope.empty() ? "td" : "th";
-        out_ += "<" + name + (scope.empty() ? "" : " scope=\"" + scope + "\"") + classes(column_class(column), tone_class(cell.tone)) + ">" + for_html(cell.text);
+        out_ += "<" + name + (scope.empty() ? "" : " scope=\"" + scope + "\"") + classes(column_class(column), tone_class(cell.tone)) + ">" + shown(cell.text);
         if (column.wide)
             for (const Table::Detail& each : row.details)
-                if (on_pages(each.medium) && !each.text.empty()) out_ += "<span" + classes("detail", tone_class(each.tone)) + ">" + for_html(each.text) + "</span>";
+                if (on_pages(each.medium) && !each.text.empty()) out_ += "<span" + classes("detail", tone_class(each.tone)) + ">" + shown(each.text) + "</span>";
         out_ += "</" + name + ">";
     }
 

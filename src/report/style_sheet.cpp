@@ -40,7 +40,7 @@ h3 { font-size: 1rem; margin: 1.25rem 0 .5rem; font-weight: 650; }
 .bad { color: var(--bad); }
 .notice { color: var(--notice); }
 .faint { color: var(--soft); }
-p.under, .detail { font-size: .875rem; }
+p.under, .detail, section > p.faint { font-size: .875rem; }
 
 .items { list-style: none; margin: 0 0 .75rem; padding: 0; }
 .items li { position: relative; padding: .1875rem 0 .1875rem 1.75rem; }
@@ -51,24 +51,24 @@ ol.items .mark { text-align: right; width: 1.25rem; color: var(--soft); }
 
 table { width: 100%; border-collapse: collapse; margin: 0 0 1rem; font-size: .9375rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding-bottom: .375rem; }
-th, td { padding: .375rem .625rem .375rem 0; vertical-align: top; text-align: left; border-bottom: 1px solid var(--line); }
-th:last-child, td:last-child { padding-right: 0; }
+th, td { padding: .375rem .875rem .375rem 0; vertical-align: top; text-align: left; border-bottom: 1px solid var(--line); }
+th:first-child, td:first-child { padding-left: .5rem; }
+th:last-child, td:last-child { padding-right: .5rem; }
 thead th { font-size: .8125rem; font-weight: 600; color: var(--soft); vertical-align: bottom; border-bottom: 1.5px solid var(--soft); }
 tbody th { font-weight: 400; }
 tbody th.strong { font-weight: 600; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; }
 .centre { text-align: center; }
-.wide { width: 60%; }
-.pairs th { width: 14rem; color: var(--soft); }
+.wide { width: 100%; }
+td:not(.wide), th:not(.wide) { white-space: nowrap; }
+td.stack { white-space: normal; }
+.pairs th:not(.wide) { width: 14rem; color: var(--soft); white-space: normal; }
 .pairs .wide { width: auto; }
 .detail { display: block; }
 tr.part th, tr.part td { background: var(--tint); font-weight: 650; padding-top: .5rem; padding-bottom: .5rem; border-bottom: 0; }
-tr.part > :first-child, tr.section > :first-child { padding-left: .5rem; }
-tr.part > :last-child, tr.section > :last-child { padding-right: .5rem; }
 tr.section th, tr.section td { background: var(--wash); font-weight: 600; }
 tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); border-bottom: 0; }
-.bars tr.part th, .bars tr.part td { background: none; padding-left: 0; border-bottom: 1px solid var(--line); }
-.bars tr.part > :last-child { padding-right: 0; }
+.bars tr.part th, .bars tr.part td { background: none; border-bottom: 1px solid var(--line); }
 .bars .wide { width: auto; }
 .drawn { width: 34%; }
 td.drawn { vertical-align: middle; }
@@ -80,12 +80,14 @@ td.drawn { vertical-align: middle; }
 .scroll:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .matrix { font-size: .875rem; margin: 0; }
 .matrix th, .matrix td { padding: .25rem .3125rem; }
+.matrix th:first-child, .matrix td:first-child { padding-left: .5rem; }
 .matrix .wide { width: auto; min-width: 9rem; }
 
 figure { margin: 1.5rem 0; }
 figcaption { font-size: .9375rem; margin-top: .25rem; }
 .scale { display: block; overflow: visible; font-size: 13px; }
 .scale .band { fill: #eef1f0; stroke: #fff; stroke-width: 2; }
+.scale .band.given { fill: var(--tint); }
 .scale .band.here { fill: var(--accent); }
 .scale text { fill: var(--ink); }
 .scale .band-name.here { fill: #fff; font-weight: 600; }
@@ -95,7 +97,7 @@ figcaption { font-size: .9375rem; margin-top: .25rem; }
 .scale .range { fill: var(--notice); }
 .scale .way { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 3 3; }
 .scale .end { stroke: var(--soft); stroke-width: 1.5; }
-.scale .distance { fill: var(--soft); }
+.scale .distance { fill: var(--ink); }
 
 .contents ol { margin: 0; padding-left: 1.5rem; }
 .contents span { color: var(--soft); }
@@ -110,8 +112,10 @@ a { color: var(--accent); }
   .result { font-size: 1.1875rem; }
   table { font-size: .875rem; }
   th, td { padding-right: .5rem; }
-  .number { white-space: normal; }
-  .pairs th { width: 38%; }
+  th:first-child, td:first-child { padding-left: .25rem; }
+  th:last-child, td:last-child { padding-right: .25rem; }
+  td:not(.wide), th:not(.wide) { white-space: normal; }
+  .pairs th:not(.wide) { width: 38%; }
   .drawn { width: 24%; }
 }
 
@@ -131,10 +135,14 @@ a { color: var(--accent); }
   h2 { font-size: 12.5pt; }
   section { margin-top: 16pt; }
   table, figcaption { font-size: 9pt; }
-  .of, .detail, p.under, thead th, .matrix { font-size: 8pt; }
+  .of, .detail, p.under, section > p.faint, thead th, .matrix { font-size: 8pt; }
   .kind { font-size: 8.5pt; }
+  th, td { padding-top: .25rem; padding-bottom: .25rem; }
+  tr.part th, tr.part td { padding-top: .3125rem; padding-bottom: .3125rem; }
+  .matrix th, .matrix td { padding-top: .125rem; padding-bottom: .125rem; }
+  .items li { padding-top: .0625rem; padding-bottom: .0625rem; }
   h2, h3, caption, thead { break-after: avoid; }
-  header, figure, tr, li { break-inside: avoid; }
+  header, figure, tr, li, .bars { break-inside: avoid; }
   tr.part, tr.section { break-after: avoid; }
   tr.sum { break-before: avoid; }
   thead { display: table-header-group; }

@@ -27,6 +27,11 @@ std::string product(const Trail& trail, bool name) {
     return out;
 }
 
+std::string row_in_words(const Report& r, int most) {
+    const int stars = r.trail.summary.stars.value_or(0);
+    return r.words.language() == Language::vi ? std::to_string(stars) + " trên " + r.words.stars(most) : std::to_string(stars) + " of " + r.words.stars(most);
+}
+
 Lead lead(const Report& r) {
     const Summary& summary = r.trail.summary;
     Lead out;
@@ -34,7 +39,7 @@ Lead lead(const Report& r) {
     out.title = product(r.trail, true);
     out.by = product(r.trail, false);
     const int most = most_stars(r.trail);
-    if (summary.outcome == Outcome::rated && most <= most_drawn) out.stars = Lead::Stars{summary.stars.value_or(0), most};
+    if (summary.outcome == Outcome::rated && most <= most_drawn) out.stars = Lead::Stars{summary.stars.value_or(0), most, row_in_words(r, most)};
     out.result = headline(r);
     out.tone = tone(summary);
     out.of = {r.words(Label::scorecard) + " " + summary.scorecard, r.words(Label::rule_set) + " " + summary.rule_set + " (" + r.words(r.trail.rule_set.title) + ")"};

@@ -47,6 +47,11 @@ std::string Words::number(const Number& number) const {
     return exact.size() > longest_fraction ? near : exact + " (" + near + ")";
 }
 
+std::string Words::rounded(const Number& number) const {
+    const std::string exact = number.text(), near = approximately(number);
+    return (exact == near ? "" : "≈ ") + trail::written_number(near, language_);
+}
+
 std::string Words::number(const std::optional<Number>& number) const { return number ? this->number(*number) : "–"; }
 
 std::string Words::points(const Number& number) const {
@@ -105,9 +110,15 @@ std::string Words::sheet(const Trail& trail, int sheet) const {
     return sheet < 0 || at >= trail.sheets.size() || trail.sheets[at].assessor.empty() ? numbered : numbered + " (" + trail.sheets[at].assessor + ")";
 }
 
-std::string Words::sheets(const std::vector<std::string>& numbers) const {
+std::string Words::sheets(const std::vector<int>& numbers) const {
     std::string out = numbers.size() == 1 ? (*this)(Label::sheet) : pick("phiếu", "sheets");
-    for (std::size_t i = 0; i < numbers.size(); ++i) out += (i == 0 ? " " : ", ") + numbers[i];
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+        if (last - i < 2) last = i;  // two alone are no run
+        out += (i == 0 ? " " : ", ") + std::to_string(numbers[i]) + (last == i ? "" : "–" + std::to_string(numbers[last]));
+        i = last + 1;
+    }
     return out;
 }
 

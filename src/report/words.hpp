@@ -40,6 +40,7 @@ public:
 
     // "72,5"; a fraction with its rounded value: "217/3 (≈ 72,33)".
     std::string number(const Number& number) const;
+    std::string rounded(const Number& number) const;                // "72,5", "≈ 72,33": for pictures
     std::string number(const std::optional<Number>& number) const;  // "–" for nothing
     std::string points(const Number& number) const;                 // "72,5 điểm"
     std::string stars(int stars) const;                             // "4 sao"; "không có sao" for 0
@@ -51,7 +52,7 @@ public:
     std::string value(const std::string& value) const;              // of a fact or an operand: "đúng", "72,5%", "chưa biết"
     std::string option(const std::string& id) const;                // "mức b"; points where they are free
     std::string sheet(const Trail& trail, int sheet) const;         // "phiếu 3 (Sở Y tế)"
-    std::string sheets(const std::vector<std::string>& numbers) const;  // "sheets 1, 3"
+    std::string sheets(const std::vector<int>& numbers) const;      // "sheets 1, 3, 5–9"; ascending
 
     std::string outcome(Outcome outcome) const;
     std::string authority(Authority authority) const;
