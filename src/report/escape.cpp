@@ -38,7 +38,7 @@ bool inside_word(std::string_view text, std::size_t at) {
 bool special(std::string_view text, std::size_t at) {
     if (text[at] == '_') return !inside_word(text, at);
     if (text[at] == '&') return at + 1 < text.size() && (is_word(text[at + 1]) || text[at + 1] == '#');
-    return std::string_view("\\`*[]<|~$").find(text[at]) != std::string_view::npos;
+    return std::string_view("\\`*[<|~$").find(text[at]) != std::string_view::npos;
 }
 
 // What makes a line a heading, a list or a quotation.

@@ -138,6 +138,47 @@ inline Trail rated_trail() {
     return t;
 }
 
+// What the four sheets say of each other: the third decides, and one mark would make it five stars.
+inline void add_agreement(Trail& t) {
+    using Outcome = ocop::Outcome;
+    TrailAgreement found;
+    for (int sheet = 0; sheet < 4; ++sheet) {
+        TrailAgreement::Member member;
+        member.alone = member.without = Outcome::rated;
+        member.stars_alone = 4;
+        member.stars_without = sheet == 2 ? 3 : 4;
+        member.total_without = sheet == 2 ? number("72") : number("217/3");
+        member.decides = sheet == 2;
+        found.members.push_back(member);
+    }
+    found.disagreements = {{"1.1", number("2"), number("3")}, {"1.5", number("49"), number("53")}};
+    found.moves = {{2, "1.1", "b", "c", Outcome::rated, 5}, {0, "5.2", "c", "none", Outcome::rejected, std::nullopt}};
+    found.spread = number("4");
+    found.spread_limit = number("10");
+    found.concordance = number("14/15");
+    t.agreement = std::move(found);
+}
+
+inline TrailReasons::Element decisive(TrailReasons::Element::Kind kind, const std::string& id, Text title, const std::string& value) {
+    TrailReasons::Element out;
+    out.kind = kind;
+    out.id = id;
+    out.title = std::move(title);
+    out.value = value;
+    return out;
+}
+
+inline void add_reasons(Trail& t) {
+    using Kind = TrailReasons::Element::Kind;
+    const auto fact = decisive(Kind::fact, "grown_in_province", {"Trồng trên địa bàn tỉnh", "Grown within the province"}, "true");
+    const auto origin = decisive(Kind::criterion, "1.1", {"Nguồn gốc sản phẩm", "Origin of the product"}, "2.75");
+    auto mark = decisive(Kind::mark, "1.5", {"Liên kết sản xuất", "Production links"}, "52");
+    mark.sheet = 0;
+    t.reasons.forces = TrailReasons::Set{{fact, origin, mark}, false};
+    t.reasons.blocks = TrailReasons::Set{{origin}, true};
+    t.reasons.irrelevant = {decisive(Kind::criterion, "5.2", {"Câu chuyện sản phẩm", "The product's story"}, "18.5")};
+}
+
 inline void no_stars(Trail& t, Outcome outcome) {
     t.summary.outcome = outcome;
     t.summary.stars = t.summary.band = std::nullopt;
@@ -166,6 +207,18 @@ inline Trail undecided_trail() {
     t.summary.parts[1].second.reset();
     t.sheets[2].total.reset();
     return t;
+}
+
+// Which answer a member's mark would give, and what would be left open.
+inline void add_question(Trail& t) {
+    TrailQuestion asked;
+    asked.id = "5.2";
+    asked.sheet = 2;
+    asked.title = {"Câu chuyện sản phẩm", "The product's story"};
+    asked.answers = {{"a", {"Không có", "None"}, {number("50"), number("60.5"), 3, 3, {Outcome::rated}, true}},
+                     {"c", {"Có câu chuyện", "Told"}, {number("72"), number("72"), 3, 4, {Outcome::rated, Outcome::rejected}, true}}};
+    t.question = std::move(asked);
+    t.summary.range->exact = true;
 }
 
 inline Trail rejected_trail() {
