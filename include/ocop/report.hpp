@@ -22,6 +22,11 @@ struct Style {
 std::string text(const Rating& rating, const Style& style);
 std::string text(const Rating& rating, Language language);
 std::string text(const Trail& trail, const Style& style);
+// The same as GitHub-flavoured Markdown, and as one HTML file that needs nothing else (no network, no script) and prints on
+// A4; of the style, language and `brief` count. Several trails become one file, each on a new page in print.
+std::string markdown(const Trail& trail, const Style& style);
+std::string html(const Trail& trail, const Style& style);
+std::string html(std::span<const Trail> trails, const Style& style);
 
 // One result line, without a line break: the fields that other programs rely on.
 std::string json_line(const Summary& summary);

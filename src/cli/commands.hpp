@@ -11,7 +11,8 @@ namespace ocop::cli {
 
 struct RateCall {
     std::vector<std::string> cards;  // files; "-" is standard input
-    std::string format = "text";     // text, json, ndjson
+    std::string format = "text";     // text, markdown, html, json, ndjson
+    std::string to;                  // a file; empty or "-": standard output
     std::string council;             // a file in place of the council that the cards name
     bool brief = false;
 };

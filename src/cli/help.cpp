@@ -23,9 +23,11 @@ const char* const rate = R"(Examples:
   ocop rate member-1.yaml member-2.yaml member-3.yaml     sheets of one scorecard, joined by its id
   ocop rate --format ndjson - < cards.ndjson              one result line a card
   ocop rate --format json card.yaml                       the result with its whole trail
+  ocop rate --format html -o report.html card.yaml        a report to read on screen and to print, one file
+  ocop rate --format markdown --lang vi card.yaml         the same for pages that are written in Markdown
 
 A card is YAML, JSON, CSV, or NDJSON with many cards. One that cannot be read is told on standard error (and, in JSON, as
-a result with the outcome "error"); the others are rated.)";
+a result with the outcome "error"); the others are rated. -o overwrites a file that exists.)";
 
 const char* const check = R"(Examples:
   ocop check                                 every rule set

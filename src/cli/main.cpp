@@ -84,8 +84,9 @@ private:
         CLI::App* command = add("rate", "Rate scorecards and explain the stars", help::rate, with_rules([this](const Rules& rules, Output& out) { return rate(rate_, rules, out); }));
         command->add_option("CARD", rate_.cards, "Scorecard files; - is standard input")->required()->type_name("");
         add_rules(command);
-        add_format(command, rate_.format, {"text", "json", "ndjson"});
+        add_format(command, rate_.format, {"text", "markdown", "html", "json", "ndjson"});
         command->add_option("--council", rate_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
+        command->add_option("-o,--output", rate_.to, "A file, overwritten if there is one (default: standard output)")->type_name("FILE");
         command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
     }
 

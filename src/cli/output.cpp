@@ -44,8 +44,10 @@ int Output::finish(int status) {
     return no_answer;
 }
 
-bool write_new_file(const std::string& file, std::string_view text, Output& output) {
-    std::FILE* to = std::fopen(file.c_str(), "wbx");
+namespace {
+
+bool write(const std::string& file, const char* mode, std::string_view text, Output& output) {
+    std::FILE* to = std::fopen(file.c_str(), mode);
     bool written = to != nullptr;
     int failed = errno;
     if (to != nullptr) {
@@ -59,5 +61,11 @@ bool write_new_file(const std::string& file, std::string_view text, Output& outp
     if (!written) output.say(fmt::format("cannot write `{}`: {}", file, failed == EEXIST ? "it exists already and is not overwritten" : std::strerror(failed)));
     return written;
 }
+
+}  // namespace
+
+bool write_file(const std::string& file, std::string_view text, Output& output) { return write(file, "wb", text, output); }
+
+bool write_new_file(const std::string& file, std::string_view text, Output& output) { return write(file, "wbx", text, output); }
 
 }  // namespace ocop::cli

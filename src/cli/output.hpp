@@ -38,6 +38,8 @@ private:
     std::set<std::string> told_;
 };
 
+// A file, in place of the one that may be there; false, with a message, where it could not be written.
+bool write_file(const std::string& file, std::string_view text, Output& output);
 // A file that must not exist yet; false, with a message, where it could not be written.
 bool write_new_file(const std::string& file, std::string_view text, Output& output);
 

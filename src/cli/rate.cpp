@@ -2,6 +2,7 @@
 #include <ocop/report.hpp>
 #include <ocop/scorecard.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -36,41 +37,54 @@ class Results {
 public:
     Results(const RateCall& call, Output& output) : call_(call), output_(output) {
         style_.language = output.language();
-        style_.colour = wants_colour(Stream::out);
+        style_.colour = !to_file() && wants_colour(Stream::out);
         style_.width = width();
         style_.brief = call.brief;
     }
 
     void rated(const Rating& rating) {
         ++rated_;
-        if (call_.format == "ndjson") return output_.result(report::json_line(rating.summary()) + "\n");
+        if (call_.format == "ndjson") return give(report::json_line(rating.summary()) + "\n");
         if (call_.format == "json") return objects_.push_back(report::json(rating.trail()));
-        if (rated_ > 1) output_.result("\n" + std::string(static_cast<std::size_t>(style_.width), '=') + "\n\n");
-        output_.result(report::text(rating, style_));
+        if (call_.format == "html") return trails_.push_back(rating.trail());
+        if (call_.format == "markdown") return give((rated_ > 1 ? "\n---\n\n" : "") + report::markdown(rating.trail(), style_));
+        if (rated_ > 1) give("\n" + std::string(static_cast<std::size_t>(style_.width), '=') + "\n\n");
+        give(report::text(rating, style_));
     }
 
     void failed(const std::string& scorecard, const std::string& rule_set, const Diagnostics& why) {
         ++failed_;
         output_.tell(why);
-        const std::string line = call_.format == "text" ? std::string() : report::json_error(scorecard, rule_set, why);
-        if (call_.format == "ndjson") output_.result(line + "\n");
-        if (call_.format == "json") objects_.push_back(line);
+        if (call_.format == "ndjson") give(report::json_error(scorecard, rule_set, why) + "\n");
+        if (call_.format == "json") objects_.push_back(report::json_error(scorecard, rule_set, why));
     }
 
     int finish() {
-        if (objects_.size() == 1) output_.result(objects_.front() + "\n");
+        if (!trails_.empty()) give(report::html(trails_, style_));
+        if (objects_.size() == 1) give(objects_.front() + "\n");
         for (std::size_t i = 0; objects_.size() > 1 && i < objects_.size(); ++i)
-            output_.result((i == 0 ? "[\n" : ",\n") + objects_[i] + (i + 1 == objects_.size() ? "\n]\n" : ""));
+            give((i == 0 ? "[\n" : ",\n") + objects_[i] + (i + 1 == objects_.size() ? "\n]\n" : ""));
         if (rated_ == 0 && failed_ == 0) output_.say("there is no scorecard to rate");
+        if (!file_.empty() && !write_file(call_.to, file_, output_)) return no_answer;
         if (rated_ == 0) return no_answer;
         return failed_ == 0 ? fine : answer_is_no;
     }
 
 private:
+    bool to_file() const { return !call_.to.empty() && call_.to != "-"; }
+
+    // A file is written when all is rated: where nothing comes out, an older one stays as it was.
+    void give(const std::string& text) {
+        if (to_file()) file_ += text;
+        else output_.result(text);
+    }
+
     const RateCall& call_;
     Output& output_;
     report::Style style_;
     std::vector<std::string> objects_;
+    std::vector<Trail> trails_;
+    std::string file_;
     int rated_ = 0, failed_ = 0;
 };
 
@@ -79,6 +93,7 @@ public:
     Rater(const RateCall& call, const Library& library, Output& output) : call_(call), library_(library), output_(output), results_(call, output) {}
 
     int rate() {
+        if (overwrites_input()) return no_answer;
         if (!call_.council.empty() && !read_council()) return no_answer;
         std::vector<WrittenCards> files;
         for (const std::string& each : call_.cards) files.push_back(read(each));
@@ -89,6 +104,19 @@ public:
     }
 
 private:
+    // A slip must not cost a scorecard.
+    bool overwrites_input() {
+        std::vector<std::string> read = call_.cards;
+        read.push_back(call_.council);
+        for (const std::string& each : read) {
+            std::error_code not_there;
+            if (!std::filesystem::equivalent(each, call_.to, not_there)) continue;
+            output_.say("`" + call_.to + "` is read in this call and is not overwritten; write to another file");
+            return true;
+        }
+        return false;
+    }
+
     bool read_council() {
         std::ifstream in(call_.council, std::ios::binary);
         if (in) council_text_ = everything(in);

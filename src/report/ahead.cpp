@@ -37,12 +37,12 @@ std::string cap_line(const Report& r, const Obstacle& obstacle) {
 }
 
 void obstacles(const Report& r, const Outlook& found) {
-    r.page.heading(fmt::format(fmt::runtime(r.words(Label::to_next_star)), r.words.stars(found.target)));
+    r.document.heading(fmt::format(fmt::runtime(r.words(Label::to_next_star)), r.words.stars(found.target)));
     for (const Obstacle& each : found.obstacles) {
         switch (each.kind) {
-            case Obstacle::Kind::minimum: r.page.item("✗", minimum_line(r, each)); break;
-            case Obstacle::Kind::points: r.page.item("✗", points_line(r, each, found.target)); break;
-            case Obstacle::Kind::cap: r.page.item("✗", cap_line(r, each)); break;
+            case Obstacle::Kind::minimum: r.document.item("✗", minimum_line(r, each)); break;
+            case Obstacle::Kind::points: r.document.item("✗", points_line(r, each, found.target)); break;
+            case Obstacle::Kind::cap: r.document.item("✗", cap_line(r, each)); break;
         }
     }
 }
@@ -69,12 +69,12 @@ std::string askers(const Report& r, const Missing::Unknown& unknown) {
 void what_is_missing(const Report& r) {
     const Missing found = missing(r.trail);
     if (found.marks.empty() && found.facts.empty()) return;
-    r.page.heading(r.words(Label::missing));
+    r.document.heading(r.words(Label::missing));
     for (const Missing::Marks& each : found.marks)
-        r.page.item("?", r.words(Label::criterion) + " " + each.node->id + " " + r.words(each.node->title) + of_sheets(r, each.sheets));
+        r.document.item("?", r.words(Label::criterion) + " " + each.node->id + " " + r.words(each.node->title) + of_sheets(r, each.sheets));
     for (const Missing::Unknown& each : found.facts) {
         const std::string title = r.words(each.title);
-        r.page.item("?", (title.empty() ? each.text : title + " (" + each.text + ")") + " — " + r.words(Label::asked_by) + " " + askers(r, each));
+        r.document.item("?", (title.empty() ? each.text : title + " (" + each.text + ")") + " — " + r.words(Label::asked_by) + " " + askers(r, each));
     }
 }
 

@@ -18,62 +18,65 @@ void gate(const Report& r, const TrailGate& gate) {
     const Tone tone = gate.met == true ? Tone::bad : (gate.met ? Tone::plain : Tone::notice);
     const Label answer = gate.met == true ? Label::works : (gate.met ? Label::works_not : Label::not_known);
     const std::string what = gate.met == true ? " — " + effect(r, gate) : " (" + r.words(Label::if_it_held) + ": " + effect(r, gate) + ")";
-    r.page.item(mark, r.words(gate.title) + ": " + r.words(answer) + what, tone);
-    if (gate.by_sheet.empty()) r.page.paragraph(condition(gate.condition, r.words), Tone::faint, 2);
+    r.document.item(mark, r.words(gate.title) + ": " + r.words(answer) + what, tone);
+    if (gate.by_sheet.empty()) r.document.paragraph(condition(gate.condition, r.words), Tone::faint, 2);
     int sheet = 0;
     for (const TrailCondition& each : gate.by_sheet)
-        r.page.paragraph(fmt::format("{} {}: {}", r.words(Label::sheet), ++sheet, condition(each, r.words)), Tone::faint, 2);
-    if (const std::string cite = citation(gate.cite, r.trail); !cite.empty()) r.page.paragraph(cite, Tone::faint, 2);
-}
-
-std::string result(const Report& r, const TrailReading::Alternative& other) {
-    if (other.outcome == Outcome::rated && other.stars) return r.words.stars(*other.stars);
-    return r.words.outcome(other.outcome);
+        r.document.paragraph(fmt::format("{} {}: {}", r.words(Label::sheet), ++sheet, condition(each, r.words)), Tone::faint, 2);
+    if (const std::string cite = citation(gate.cite, r.trail); !cite.empty()) r.document.paragraph(cite, Tone::faint, 2);
 }
 
 void reading(const Report& r, const TrailReading& reading) {
-    r.page.item("•", fmt::format("{}: {}", r.words.reading(reading), r.words.choice(reading.name, reading.chosen)));
+    r.document.item("•", fmt::format("{}: {}", r.words.reading(reading), r.words.choice(reading.name, reading.chosen)));
     for (const TrailReading::Alternative& other : reading.alternatives)
-        r.page.item("→", fmt::format("{}: {} — {}", r.words.choice(reading.name, other.value), result(r, other),
+        r.document.item("→", fmt::format("{}: {} — {}", r.words.choice(reading.name, other.value), result(other.outcome, other.stars, r.words),
                                      r.words(other.changes ? Label::changed : Label::unchanged)),
                     other.changes ? Tone::notice : Tone::plain, 2);
-    if (const std::string cite = citation(reading.cite, r.trail); !cite.empty()) r.page.paragraph(cite, Tone::faint, 2);
+    if (const std::string cite = citation(reading.cite, r.trail); !cite.empty()) r.document.paragraph(cite, Tone::faint, 2);
+}
+
+void findings_that(const Report& r, bool (*wanted)(const Finding&)) {
+    bool first = true;
+    for (const Finding& each : r.trail.summary.findings) {
+        if (!wanted(each)) continue;
+        if (first) r.document.heading(r.words(Label::findings));
+        first = false;
+        const std::string text = r.words(each.text);
+        r.document.item("!", text.empty() ? std::string(name(each.kind)) + " " + each.node : text, Tone::notice);
+    }
 }
 
 }  // namespace
 
 void gates(const Report& r) {
     if (r.trail.gates.empty()) return;
-    r.page.heading(r.words(Label::gates));
+    r.document.heading(r.words(Label::gates));
     for (const TrailGate& each : r.trail.gates) gate(r, each);
 }
 
 void readings(const Report& r) {
     if (r.trail.readings.empty()) return;
-    r.page.heading(r.words(Label::readings));
+    r.document.heading(r.words(Label::readings));
     for (const TrailReading& each : r.trail.readings) reading(r, each);
 }
 
 void facts(const Report& r) {
     if (r.trail.facts.empty()) return;
-    r.page.heading(r.words(Label::facts));
-    Table table({{Table::Align::left, false}, {Table::Align::left, true}});
+    r.document.heading(r.words(Label::facts));
+    Table table({{Table::Align::left, false}, {Table::Align::left, true}}, r.words(Label::facts));
     for (const TrailFact& each : r.trail.facts) {
         const bool known = each.value != "null";
-        std::string text = (known ? each.value : r.words(Label::not_known)) + (each.assumed ? " (" + r.words(Label::assumed) + ")" : "");
+        std::string text = r.words.value(each.value) + (each.assumed ? " (" + r.words(Label::assumed) + ")" : "");
         if (const std::string title = r.words(each.title); !title.empty()) text += " — " + title;
         table.row({{each.name, Tone::plain}, {text, known ? Tone::plain : Tone::faint}});
     }
-    r.page.table(table);
+    r.document.table(table);
 }
 
-void findings(const Report& r) {
-    if (r.trail.summary.findings.empty()) return;
-    r.page.heading(r.words(Label::findings));
-    for (const Finding& each : r.trail.summary.findings) {
-        const std::string text = r.words(each.text);
-        r.page.item("!", text.empty() ? std::string(name(each.kind)) + " " + each.node : text, Tone::notice);
-    }
+void findings(const Report& r) { findings_that(r, [](const Finding&) { return true; }); }
+
+void doubts_of_rule_set(const Report& r) {
+    findings_that(r, [](const Finding& each) { return each.kind == Finding::Kind::incomplete_rule_set || each.kind == Finding::Kind::not_in_force; });
 }
 
 }  // namespace ocop::report

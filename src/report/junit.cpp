@@ -3,24 +3,10 @@
 
 #include <ocop/report.hpp>
 
+#include "report/escape.hpp"
+
 namespace ocop::report {
 namespace {
-
-// Signs that XML 1.0 cannot carry are replaced.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\n': out += "&#10;"; break;
-            default: out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
-        }
-    }
-    return out;
-}
 
 std::string where(const Place& place) { return fmt::format("{}:{}:{}", place.file, place.line, place.column); }
 
@@ -32,14 +18,14 @@ std::string details(const RuleTest& test) {
 }
 
 std::string test_case(const RuleTests& file, const RuleTest& test) {
-    const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", escaped(file.rule_set),
-                                         escaped(test.name.in(Language::en)), escaped(test.place.file), test.place.line);
+    const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", for_xml(file.rule_set),
+                                         for_xml(test.name.in(Language::en)), for_xml(test.place.file), test.place.line);
     if (test.passed()) return head + "/>\n";
     const char* kind = test.diagnostics.empty() ? "failure" : "error";
     std::string message;
     for (const Surprise& each : test.surprises) message += fmt::format("{}{}: expected {}, got {}", message.empty() ? "" : "; ", each.key, each.expected, each.got);
     if (message.empty()) message = test.diagnostics.front().message.in(Language::en);
-    return fmt::format("{}>\n      <{} message=\"{}\">{}</{}>\n    </testcase>\n", head, kind, escaped(message), escaped(details(test)), kind);
+    return fmt::format("{}>\n      <{} message=\"{}\">{}</{}>\n    </testcase>\n", head, kind, for_xml(message), for_xml(details(test)), kind);
 }
 
 // A file that could not be used is one test that could not run.
@@ -47,8 +33,8 @@ std::string broken(const RuleTests& file) {
     std::string all;
     for (const Diagnostic& each : file.diagnostics) all += to_string(each);
     return fmt::format("    <testcase classname=\"{}\" name=\"can be read\" file=\"{}\">\n      <error message=\"{}\">{}</error>\n    </testcase>\n",
-                       escaped(file.rule_set.empty() ? file.file : file.rule_set), escaped(file.file),
-                       escaped(file.diagnostics.front().message.in(Language::en)), escaped(all));
+                       for_xml(file.rule_set.empty() ? file.file : file.rule_set), for_xml(file.file),
+                       for_xml(file.diagnostics.front().message.in(Language::en)), for_xml(all));
 }
 
 }  // namespace
@@ -65,7 +51,7 @@ std::string rule_tests_junit(std::span<const RuleTests> files) {
             cases += test_case(file, each);
         }
         const std::size_t tests = file.tests.size() + (file.diagnostics.empty() ? 0 : 1);
-        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n{}  </testsuite>\n", escaped(file.file), tests,
+        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n{}  </testsuite>\n", for_xml(file.file), tests,
                               failures, errors, cases);
         all += tests;
         all_failures += failures;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "report/escape.hpp"
 
 namespace ocop::report {
 namespace {
@@ -17,27 +18,6 @@ std::size_t first_character(std::string_view text) {
     std::size_t end = 1;
     while (end < text.size() && continues(text[end])) ++end;
     return end;
-}
-
-// Control characters, those of one byte and those of two (U+0080 to U+009F): they could drive a terminal.
-bool controls(std::string_view character) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
-    return character.size() == 1 ? byte(0) < 0x20 || byte(0) == 0x7F : character.size() == 2 && byte(0) == 0xC2 && byte(1) < 0xA0;
-}
-
-std::string without_controls(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        const std::string_view character = text.substr(0, first_character(text));
-        if (controls(character)) {
-            out += ' ';
-        } else {
-            out += character;
-        }
-        text.remove_prefix(character.size());
-    }
-    return out;
 }
 
 // The longest beginning that fits, at least one character.
@@ -101,6 +81,44 @@ constexpr int gap = 2;               // between columns
 constexpr int least_wide = 20;       // of the column that is wrapped
 constexpr int detail_indent = 2;
 
+std::size_t wide_column(const Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].wide) return i;
+    return 0;
+}
+
+// A row as lines have it: what belongs below it as its details, nothing that is for pages only, nothing that drives a terminal.
+Table::Row for_lines(const Table& table, const Table::Row& row) {
+    Table::Row out;
+    out.rank = row.rank;
+    for (const Table::Detail& each : row.details)
+        if (on_lines(each.medium)) out.details.push_back(each);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Table::Column& column = table.columns[i];
+        if (!on_lines(column.medium)) continue;
+        Cell cell{without_controls(row.cells[i].text), row.cells[i].tone};
+        if (!column.below) out.cells.push_back(std::move(cell));
+        else if (!cell.text.empty()) out.details.push_back({table.head[i] + ": " + cell.text, cell.tone});
+    }
+    return out;
+}
+
+// The columns' heads become the first row.
+Table for_lines(const Table& table) {
+    std::vector<Table::Column> columns;
+    std::vector<Cell> head;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Table::Column& column = table.columns[i];
+        if (!on_lines(column.medium) || column.below) continue;
+        columns.push_back(column);
+        if (!table.head.empty()) head.push_back({without_controls(table.head[i]), Tone::faint});
+    }
+    Table out(std::move(columns));
+    if (!head.empty()) out.row(std::move(head));
+    for (const Table::Row& row : table.rows) out.rows.push_back(for_lines(table, row));
+    return out;
+}
+
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, int width) {
@@ -113,11 +131,6 @@ std::vector<std::string> wrap(std::string_view text, int width) {
         at = end;
     }
     return wrapper.take();
-}
-
-void Table::row(std::vector<Cell> cells) {
-    for (Cell& cell : cells) cell.text = without_controls(cell.text);
-    rows_.push_back({std::move(cells), {}});
 }
 
 Page::Page(const Style& style) : width_(std::max(40, style.width)), colour_(style.colour) {}
@@ -154,25 +167,23 @@ void Page::item(std::string_view mark, std::string_view text, Tone tone, int ind
     }
 }
 
-void Page::table(const Table& table) {
-    std::vector<int> widths(table.columns_.size());
+void Page::table(const Table& given) {
+    const Table table = for_lines(given);
+    std::vector<int> widths(table.columns.size());
     int room = width_ - gap * (static_cast<int>(widths.size()) - 1);
-    std::size_t wide = 0;
+    const std::size_t wide = wide_column(table);
     for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (table.columns_[i].wide) wide = i;
-        for (const Table::Row& row : table.rows_) widths[i] = std::max(widths[i], columns(row.cells[i].text));
-        if (!table.columns_[i].wide) room -= widths[i];
+        for (const Table::Row& row : table.rows) widths[i] = std::max(widths[i], columns(row.cells[i].text));
+        if (i != wide) room -= widths[i];
     }
     const bool fits = room >= std::min(least_wide, widths[wide]);
     widths[wide] = std::min(room, widths[wide]);
-    for (const Table::Row& row : table.rows_) fits ? this->row(table, row, widths) : stacked(table, row);
+    for (const Table::Row& row : table.rows) fits ? this->row(table, row, widths) : stacked(table, row);
 }
 
 void Page::row(const Table& table, const Table::Row& row, const std::vector<int>& widths) {
-    std::size_t wide = 0;
+    const std::size_t wide = wide_column(table);
     int start = 0;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        if (table.columns_[i].wide) wide = i;
     for (std::size_t i = 0; i < wide; ++i) start += widths[i] + gap;
     std::vector<std::string> lines = wrap(row.cells[wide].text, widths[wide]);
     for (std::size_t n = 0; n < lines.size(); ++n) {
@@ -181,12 +192,12 @@ void Page::row(const Table& table, const Table::Row& row, const std::vector<int>
             if (i > 0) text += blanks(gap);
             const std::string cell = i == wide ? lines[n] : (n == 0 ? row.cells[i].text : std::string());
             const std::string fill = blanks(widths[i] - columns(cell));
-            const bool right = table.columns_[i].align == Table::Align::right;
+            const bool right = table.columns[i].align == Table::Align::right;
             text += right ? fill + painted(cell, row.cells[i].tone) : painted(cell, row.cells[i].tone) + fill;
         }
         line(text);
     }
-    for (const Cell& detail : row.details) {
+    for (const Table::Detail& detail : row.details) {
         int indent = start;
         for (const std::string& each : wrap(detail.text, width_ - start - detail_indent)) {
             line(blanks(indent) + painted(each, detail.tone));
@@ -200,13 +211,13 @@ void Page::stacked(const Table& table, const Table::Row& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string& text = row.cells[i].text;
         if (text.empty()) continue;
-        const bool before = lead.empty() || table.columns_[i].wide;
+        const bool before = lead.empty() || table.columns[i].wide;
         std::string& to = before ? lead : rest;
         to += (to.empty() ? "" : (before ? " " : " · ")) + text;
     }
     paragraph(lead, row.cells.front().tone);
     if (!rest.empty()) paragraph(rest, Tone::plain, detail_indent);
-    for (const Cell& detail : row.details) paragraph(detail.text, detail.tone, detail_indent);
+    for (const Table::Detail& detail : row.details) paragraph(detail.text, detail.tone, detail_indent);
 }
 
 }  // namespace ocop::report

@@ -7,42 +7,12 @@
 
 #include <ocop/report.hpp>
 
-namespace ocop::report {
+#include "report/document.hpp"
 
-enum class Tone { plain, strong, good, bad, notice, faint };
+namespace ocop::report {
 
 // Lines of at most `width` columns. A word that is wider is cut; control characters and line breaks become blanks.
 std::vector<std::string> wrap(std::string_view text, int width);
-
-struct Cell {
-    std::string text;
-    Tone tone = Tone::plain;
-};
-
-// Rows of cells, one column of which takes the room that the others leave and is wrapped. Where they leave too little,
-// every row becomes a paragraph of its own.
-class Table {
-public:
-    enum class Align { left, right };
-    struct Column {
-        Align align = Align::left;
-        bool wide = false;  // exactly one is
-    };
-
-    explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
-    void row(std::vector<Cell> cells);
-    // A line under the last row, in the wide column and to the right end.
-    void below(std::string text, Tone tone = Tone::plain) { rows_.back().details.push_back({std::move(text), tone}); }
-
-private:
-    friend class Page;
-    struct Row {
-        std::vector<Cell> cells;
-        std::vector<Cell> details;
-    };
-    std::vector<Column> columns_;
-    std::vector<Row> rows_;
-};
 
 // A report as it grows, line by line. No line is wider than the style's width, trailing blanks are cut.
 class Page {

@@ -35,6 +35,10 @@ bool counted_by_sheet(const Trail& trail) {
     return false;
 }
 
+std::string sheets_met(const Report& r, const TrailMinimum& each) {
+    return fmt::format(fmt::runtime(r.words.language() == Language::vi ? "{} trên {} phiếu đạt" : "met by {} of {} sheets"), each.sheets_met, r.trail.sheets.size());
+}
+
 void row(const Report& r, const TrailMinimum& each, const Outlook& ahead, Table& table) {
     const State found = state(each, r.words);
     const TrailNode* node = find_node(r.trail, each.node);
@@ -46,30 +50,31 @@ void row(const Report& r, const TrailMinimum& each, const Outlook& ahead, Table&
     if (const std::string cite = citation(each.cite, r.trail); !cite.empty()) below += " [" + cite + "]";
     table.below(below, Tone::faint);
     if (each.when) table.below(r.words(Label::when) + " " + condition(*each.when, r.words), Tone::faint);
-    if (counted_by_sheet(r.trail)) table.below(fmt::format("{}/{} {}", each.sheets_met, r.trail.sheets.size(), r.words(Label::sheet)));
+    if (counted_by_sheet(r.trail)) table.below(sheets_met(r, each));
     if (blocks(ahead, each)) table.below(fmt::format("← {} {}", r.words(Label::blocks), r.words.stars(ahead.target)), Tone::bad);
 }
 
 void star(const Report& r, int star, const Outlook& ahead) {
-    Table table({{Align::left, false}, {Align::left, true}, {Align::right, false}, {Align::right, false}, {Align::left, false}});
+    Table table({{Align::left}, {Align::left, true}, {Align::right}, {Align::right}, {Align::left}});
     int needed = 0, met = 0;
-    table.row({{r.words(Label::id), Tone::faint}, {r.words(Label::content), Tone::faint}, {r.words(Label::required), Tone::faint},
-               {r.words(Label::reached), Tone::faint}, {"", Tone::plain}});
+    table.head = {r.words(Label::id), r.words(Label::content), r.words(Label::required), r.words(Label::reached), r.words(Label::state)};
     for (const TrailMinimum& each : r.trail.minima) {
         if (each.star != star) continue;
         needed += each.binds == false ? 0 : 1;
         met += each.binds != false && each.met == true ? 1 : 0;
         row(r, each, ahead, table);
     }
-    r.page.paragraph(fmt::format("{}: {} {}/{}", r.words.stars(star), r.words(Label::met), met, needed), Tone::strong);
-    r.page.table(table);
+    const std::string title = fmt::format("{}: {} {}/{}", r.words.stars(star), r.words(Label::met), met, needed);
+    r.document.heading(title, 3);
+    table.caption = title;
+    r.document.table(table);
 }
 
 }  // namespace
 
 void minima(const Report& r) {
     if (r.trail.minima.empty()) return;
-    r.page.heading(r.words(Label::minima));
+    r.document.heading(r.words(Label::minima));
     const Outlook ahead = outlook(r.trail);
     std::vector<int> stars;
     for (const TrailMinimum& each : r.trail.minima) stars.push_back(each.star);

@@ -14,7 +14,15 @@ constexpr std::size_t most_in_a_column = 7;  // sheets
 
 std::string max_of(const Report& r, const TrailNode& node) { return node.max ? r.words.number(*node.max) : std::string(); }
 
-bool council(const Report& r) { return r.trail.sheets.size() > 1; }
+bool several_sheets(const Report& r) { return r.trail.sheets.size() > 1; }
+
+bool sheets_fit(const Report& r) { return r.trail.sheets.size() <= most_in_a_column; }
+
+const char* legend(Language language) {
+    if (language == Language::vi)
+        return "Cột “Tối thiểu”: số ★ là hạng sao mà yêu cầu tối thiểu của tiêu chí được đặt ra; ✓ đạt, ✗ chưa đạt, – không bắt buộc với hồ sơ này, ? chưa biết.";
+    return "Column “Minimum”: as many ★ as the star that a minimum of the criterion is set for; ✓ met, ✗ missed, – waived for this dossier, ? not known.";
+}
 
 std::string by_sheet(const Report& r, const TrailNode& node) {
     std::string out;
@@ -25,7 +33,7 @@ std::string by_sheet(const Report& r, const TrailNode& node) {
 // Marks that say the same, and the sheets they stand on.
 struct Group {
     const TrailMark* mark = nullptr;
-    std::vector<std::string> sheets;  // "1", "2"
+    std::vector<int> sheets;  // 1, 2
 };
 
 bool alike(const TrailMark& a, const TrailMark& b) {
@@ -40,7 +48,7 @@ std::vector<Group> grouped(const TrailNode& node) {
         for (Group& each : out)
             if (alike(*each.mark, node.marks[i])) found = &each;
         if (found == nullptr) found = &out.emplace_back(Group{&node.marks[i], {}});
-        found->sheets.push_back(std::to_string(i + 1));
+        found->sheets.push_back(static_cast<int>(i) + 1);
     }
     return out;
 }
@@ -54,7 +62,7 @@ std::string joined(const std::vector<std::string>& words) {
 // "phiếu 1, 2: chọn mức c: Trong xã từ 75%; ghi chú: …"
 std::string mark_line(const Report& r, const Group& group, bool alone) {
     const TrailMark& mark = *group.mark;
-    std::string line = alone ? "" : r.words(Label::sheet) + " " + joined(group.sheets) + ": ";
+    std::string line = alone ? "" : r.words.sheets(group.sheets) + ": ";
     const std::string reason = r.words(mark.reason), title = r.words(mark.title);
     const bool counts = mark.state == State::marked || mark.state == State::none || mark.state == State::unsure;
     line += reason;
@@ -88,13 +96,30 @@ void conditions(const Report& r, const TrailMark& mark, Table& table) {
         if (each.value == true || !each.value) tell(Label::when, each);
 }
 
-void criterion(const Report& r, const TrailNode& node, bool sheets_column, Table& table) {
+// "★★★ ✓": a minimum for 3 stars, met.
+std::string minimum_mark(const TrailMinimum& minimum) {
+    std::string out;
+    if (minimum.star <= 5) {
+        for (int i = 0; i < minimum.star; ++i) out += "★";
+    } else {
+        out = std::to_string(minimum.star) + "★";
+    }
+    const char* state = minimum.binds == false ? "–" : minimum.met == true ? "✓" : !minimum.met || !minimum.binds ? "?" : "✗";
+    return out + "\u00a0" + state;
+}
+
+std::string minimum_marks(const Trail& trail, const std::string& id) {
+    std::string out;
+    for (const TrailMinimum& each : trail.minima)
+        if (each.node == id) out += (out.empty() ? "" : " ") + minimum_mark(each);
+    return out;
+}
+
+void criterion(const Report& r, const TrailNode& node, Table& table) {
     const bool missing = !node.points.has_value();
-    std::vector<Cell> cells = {{node.id, Tone::plain}, {r.words(node.title), Tone::plain},
-                               {r.words.number(node.points), missing ? Tone::notice : Tone::strong}, {max_of(r, node), Tone::plain}};
-    if (sheets_column) cells.push_back({by_sheet(r, node), Tone::plain});
-    table.row(std::move(cells));
-    if (council(r) && !sheets_column) table.below(r.words(Label::by_sheet) + ": " + by_sheet(r, node));
+    table.row({{node.id}, {r.words(node.title)}, {minimum_marks(r.trail, node.id)}, {r.words.number(node.points), missing ? Tone::notice : Tone::strong},
+               {max_of(r, node)}, {by_sheet(r, node)}});
+    if (several_sheets(r) && !sheets_fit(r)) table.below(r.words(Label::by_sheet) + ": " + by_sheet(r, node), Tone::plain, Medium::lines);
     const std::vector<Group> groups = grouped(node);
     for (const Group& each : groups) {
         table.below(mark_line(r, each, groups.size() == 1), tone(*each.mark));
@@ -106,62 +131,60 @@ void criterion(const Report& r, const TrailNode& node, bool sheets_column, Table
     table.below(citation(own ? node.marks.front().cite : node.cite, r.trail), Tone::faint);
 }
 
-void section(const Report& r, const TrailNode& node, bool sheets_column, Table& table) {
-    std::vector<Cell> cells = {{node.id, Tone::strong}, {r.words(node.title), Tone::strong}, {}, {}};
-    if (sheets_column) cells.push_back({});
-    table.row(std::move(cells));
+void section(const Report& r, const TrailNode& node, Table& table) {
+    const bool part = node.parent < 0;
+    table.row({{node.id, Tone::strong}, {r.words(node.title), Tone::strong}, {}, {r.words.number(node.points), Tone::strong}, {max_of(r, node), Tone::strong}, {}},
+              part ? Table::Rank::part : Table::Rank::section);
 }
 
-std::vector<Cell> head(const Report& r) {
-    return {{r.words(Label::id), Tone::faint}, {r.words(Label::content), Tone::faint}, {r.words(Label::points), Tone::faint},
-            {r.words(Label::maximum), Tone::faint}};
+// The total, of an undecided card the range it is sure to lie in.
+std::string total_text(const Report& r) {
+    const Summary& summary = r.trail.summary;
+    if (summary.total || r.trail.total_before_rounding || !summary.range) return r.words.number(summary.total ? summary.total : r.trail.total_before_rounding);
+    return r.words.rounded(summary.range->total_low) + " – " + r.words.rounded(summary.range->total_high);
+}
+
+// Of 100, for a bar.
+std::optional<Number> share(const std::optional<Number>& points, const std::optional<Number>& max) {
+    if (!points || !max || max->sign() <= 0) return std::nullopt;
+    const auto of_one = divide(*points, *max);
+    return of_one ? multiply(*of_one, Number(100)) : std::nullopt;
 }
 
 }  // namespace
 
 void points_by_part(const Report& r) {
     if (r.trail.nodes.empty()) return;
-    r.page.heading(r.words(Label::points_by_part));
-    Table table({{Align::left, false}, {Align::left, true}, {Align::right, false}, {Align::right, false}});
-    table.row(head(r));
+    r.document.heading(r.words(Label::points_by_part));
+    Bars bars{Table({{Align::left}, {Align::left, true}, {Align::right}, {Align::right}}, r.words(Label::points_by_part)), {}, r.words(Label::share)};
+    bars.table.head = {r.words(Label::id), r.words(Label::content), r.words(Label::points), r.words(Label::maximum)};
     for (const TrailNode& node : r.trail.nodes) {
         const bool part = node.parent < 0;
         if (node.kind == TrailNode::Kind::criterion && node.depth > 1) continue;
         const Tone tone = part ? Tone::strong : Tone::plain;
-        table.row({{node.id, tone}, {r.words(node.title), tone}, {r.words.number(node.points), tone}, {max_of(r, node), tone}});
+        bars.table.row({{node.id, tone}, {r.words(node.title), tone}, {r.words.number(node.points), tone}, {max_of(r, node), tone}}, part ? Table::Rank::part : Table::Rank::entry);
+        bars.shares.push_back(share(node.points, node.max));
     }
     const auto max = total_max(r.trail);
     const auto& total = r.trail.summary.total ? r.trail.summary.total : r.trail.total_before_rounding;
-    table.row({{"", Tone::plain}, {r.words(Label::total), Tone::strong}, {r.words.number(total), Tone::strong},
-               {max ? r.words.number(*max) : std::string(), Tone::strong}});
-    r.page.table(table);
+    bars.table.row({{}, {r.words(Label::total), Tone::strong}, {total_text(r), Tone::strong}, {max ? r.words.number(*max) : std::string(), Tone::strong}}, Table::Rank::sum);
+    bars.shares.push_back(share(total, max));
+    r.document.bars(std::move(bars));
 }
 
 void points_by_criterion(const Report& r) {
     if (r.trail.nodes.empty()) return;
-    r.page.heading(r.words(Label::points_by_criterion));
-    const bool sheets_column = council(r) && r.trail.sheets.size() <= most_in_a_column;
-    std::vector<Table::Column> columns = {{Align::left, false}, {Align::left, true}, {Align::right, false}, {Align::right, false}};
-    if (sheets_column) columns.push_back({Align::left, false});
-    Table table(std::move(columns));
-    std::vector<Cell> cells = head(r);
-    if (sheets_column) cells.push_back({r.words(Label::by_sheet), Tone::faint});
-    table.row(std::move(cells));
+    r.document.heading(r.words(Label::points_by_criterion));
+    const Medium sheets = several_sheets(r) && sheets_fit(r) ? Medium::lines : Medium::none;
+    Table table({{Align::left}, {Align::left, true}, {Align::left, false, Medium::any, true}, {Align::right}, {Align::right}, {Align::left, false, sheets}},
+                r.words(Label::points_by_criterion));
+    table.head = {r.words(Label::id), r.words(Label::content), r.words(Label::minimum), r.words(Label::points), r.words(Label::maximum), r.words(Label::by_sheet)};
     for (const TrailNode& node : r.trail.nodes) {
-        if (node.kind == TrailNode::Kind::criterion) criterion(r, node, sheets_column, table);
-        else section(r, node, sheets_column, table);
+        if (node.kind == TrailNode::Kind::criterion) criterion(r, node, table);
+        else section(r, node, table);
     }
-    r.page.table(table);
-}
-
-void sheets(const Report& r) {
-    if (!council(r)) return;
-    r.page.heading(r.words(Label::sheets));
-    Table table({{Align::right, false}, {Align::left, true}, {Align::right, false}});
-    int number = 0;
-    for (const TrailSheet& each : r.trail.sheets)
-        table.row({{std::to_string(++number), Tone::plain}, {each.assessor, Tone::plain}, {r.words.number(each.total), Tone::strong}});
-    r.page.table(table);
+    r.document.table(std::move(table));
+    if (!r.trail.minima.empty()) r.document.paragraph(legend(r.words.language()), Tone::faint, 0, Medium::pages);
 }
 
 }  // namespace ocop::report

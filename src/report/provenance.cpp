@@ -8,15 +8,15 @@ namespace {
 
 class Origins {
 public:
-    explicit Origins(const Report& r) : r_(r), words_(r.words), trail_(r.trail), table_({{Table::Align::left, false}, {Table::Align::left, true}}) {}
+    explicit Origins(const Report& r) : r_(r), words_(r.words), trail_(r.trail), table_({{Table::Align::left, false}, {Table::Align::left, true}}, r.words(Label::provenance)) {}
 
     void write() {
-        r_.page.heading(words_(Label::provenance));
+        r_.document.heading(words_(Label::provenance));
         rule_set();
         council();
         card();
         line(Label::engine, trail_.engine);
-        r_.page.table(table_);
+        r_.document.table(std::move(table_));
         digest(Label::rule_set, trail_.rule_set.digest);
         digest(Label::council, trail_.council.digest);
         digest(Label::scorecard, trail_.card.digest);
@@ -28,8 +28,8 @@ private:
     }
     void digest(Label of, const std::string& digest) {
         if (digest.empty()) return;
-        r_.page.paragraph(words_(Label::digest) + " — " + words_(of), Tone::faint);
-        r_.page.paragraph(digest, Tone::faint, 2);
+        r_.document.item("#", words_(Label::digest) + " — " + words_(of));
+        r_.document.paragraph(digest, Tone::faint, 2);
     }
 
     void rule_set() {

@@ -23,7 +23,7 @@ public:
 
     void write() {
         if (!trail_.summary.total || !trail_.summary.stars) return;
-        r_.page.heading(words_(Label::steps));
+        r_.document.heading(words_(Label::steps));
         total();
         rounding();
         band();
@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    void step(const std::string& text, Tone tone = Tone::plain) { r_.page.item(std::to_string(++number_) + ".", text, tone); }
+    void step(const std::string& text, Tone tone = Tone::plain) { r_.document.item(std::to_string(++number_) + ".", text, tone); }
 
     const TrailReading* reading(const char* name) const {
         for (const TrailReading& each : trail_.readings)

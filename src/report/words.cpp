@@ -22,6 +22,13 @@ std::string approximately(const Number& number) {
     return number.rounded(12);
 }
 
+bool is_date(const std::string& text) {
+    if (text.size() != 10) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i == 4 || i == 7 ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+    return true;
+}
+
 std::string repeated(const char* text, int times) {
     std::string out;
     for (int i = 0; i < times; ++i) out += text;
@@ -38,6 +45,11 @@ std::string Words::number(const Number& number) const {
     if (!fraction && exact.size() <= longest_fraction) return trail::written_number(exact, language_);
     const std::string near = "≈ " + trail::written_number(approximately(number), language_);
     return exact.size() > longest_fraction ? near : exact + " (" + near + ")";
+}
+
+std::string Words::rounded(const Number& number) const {
+    const std::string exact = number.text(), near = approximately(number);
+    return (exact == near ? "" : "≈ ") + trail::written_number(near, language_);
 }
 
 std::string Words::number(const std::optional<Number>& number) const { return number ? this->number(*number) : "–"; }
@@ -74,6 +86,40 @@ std::string Words::list(const std::vector<std::string>& words) const {
 
 std::string Words::yes_no(std::optional<bool> value) const {
     return (*this)(!value ? Label::not_known : (*value ? Label::holds : Label::holds_not));
+}
+
+// A number, alone or as a percentage, and a day; all else as it is.
+std::string Words::value(const std::string& value) const {
+    if (value == "null") return yes_no(std::nullopt);
+    if (value == "true" || value == "false") return yes_no(value == "true");
+    if (language_ == Language::en) return value;
+    const std::string number = value.substr(0, value.size() - (value.ends_with('%') ? 1 : 0));
+    if (Number::parse(number)) return trail::written_number(value, language_);
+    return is_date(value) ? date(value) : value;
+}
+
+std::string Words::option(const std::string& id) const {
+    if (id == "none") return pick("không mức nào", "no option");
+    const auto free = Number::parse(id);
+    return free ? points(*free) : (*this)(Label::option) + " " + id;
+}
+
+std::string Words::sheet(const Trail& trail, int sheet) const {
+    const std::string numbered = fmt::format("{} {}", (*this)(Label::sheet), sheet + 1);
+    const auto at = static_cast<std::size_t>(sheet);
+    return sheet < 0 || at >= trail.sheets.size() || trail.sheets[at].assessor.empty() ? numbered : numbered + " (" + trail.sheets[at].assessor + ")";
+}
+
+std::string Words::sheets(const std::vector<int>& numbers) const {
+    std::string out = numbers.size() == 1 ? (*this)(Label::sheet) : pick("phiếu", "sheets");
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+        if (last - i < 2) last = i;  // two alone are no run
+        out += (i == 0 ? " " : ", ") + std::to_string(numbers[i]) + (last == i ? "" : "–" + std::to_string(numbers[last]));
+        i = last + 1;
+    }
+    return out;
 }
 
 std::string Words::outcome(Outcome outcome) const {

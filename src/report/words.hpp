@@ -13,7 +13,7 @@ enum class Label {
     // headings
     result, to_next_star, missing, points_by_part, points_by_criterion, steps, minima, gates, readings, facts, findings, provenance, sheets,
     // columns
-    id, content, points, maximum, by_sheet, required, reached, needs, has, sheet, total,
+    id, content, points, maximum, state, minimum, share, by_sheet, required, reached, needs, has, sheet, total,
     // marks and conditions
     asked_by, note, misprint, evidence_missing, holds, holds_not, not_known, chosen_here, marked,
     // minima and gates
@@ -40,6 +40,7 @@ public:
 
     // "72,5"; a fraction with its rounded value: "217/3 (≈ 72,33)".
     std::string number(const Number& number) const;
+    std::string rounded(const Number& number) const;                // "72,5", "≈ 72,33": for pictures
     std::string number(const std::optional<Number>& number) const;  // "–" for nothing
     std::string points(const Number& number) const;                 // "72,5 điểm"
     std::string stars(int stars) const;                             // "4 sao"; "không có sao" for 0
@@ -48,6 +49,10 @@ public:
     std::string date(const std::string& iso) const;
     std::string list(const std::vector<std::string>& words) const;  // "a, b và c"
     std::string yes_no(std::optional<bool> value) const;            // "đúng", "sai", "chưa biết"
+    std::string value(const std::string& value) const;              // of a fact or an operand: "đúng", "72,5%", "chưa biết"
+    std::string option(const std::string& id) const;                // "mức b"; points where they are free
+    std::string sheet(const Trail& trail, int sheet) const;         // "phiếu 3 (Sở Y tế)"
+    std::string sheets(const std::vector<int>& numbers) const;      // "sheets 1, 3, 5–9"; ascending
 
     std::string outcome(Outcome outcome) const;
     std::string authority(Authority authority) const;

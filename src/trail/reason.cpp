@@ -17,6 +17,10 @@ Text reason(const Rated&, const TrailMark& mark) {
     switch (mark.state) {
         case TrailMark::State::marked:
             if (options.empty()) return {"chấm điểm trực tiếp", "points given"};
+            if (mark.options.size() > 1) {
+                if (mark.from_facts) return {"các mức " + options + " theo dữ kiện", "options " + options + " follow from the facts"};
+                return {"chọn các mức " + options, "options " + options + " marked"};
+            }
             if (mark.from_facts) return {"mức " + options + " theo dữ kiện", "option " + options + " follows from the facts"};
             return {"chọn mức " + options, "option " + options + " marked"};
         case TrailMark::State::none:

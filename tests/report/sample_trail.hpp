@@ -115,7 +115,7 @@ inline Trail rated_trail() {
     t.rule_set.file = "26-2026/food/fresh-produce.yaml";
     t.council = {"", "mean", Number(75), Number(10), 5, {"26/2026/QĐ-TTg", "Điều 7"}, ""};
     t.card = {"89-30280-001-2026", {{"name", "Xoài cát Hòa Lộc"}, {"maker", "HTX Mỹ Hòa"}, {"province", "An Giang"}}, "province", "2026-05-30", "2026-06-20",
-              {"business-registration"}, std::string(64, 'c'), R"({"scorecard":"S-1"})"};
+              {"business-registration"}, std::string(64, 'c'), "{}"};
     t.facts = {{"grown_in_province", {"Trồng trên địa bàn tỉnh", "Grown within the province"}, "true", false},
                {"dangerous_impurities", {"Có tạp chất nguy hại", "Dangerous impurities"}, "false", true},
                {"local_share", {"Tỷ lệ trong xã", "Share grown in the commune"}, "80%", false}};

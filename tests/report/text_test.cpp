@@ -80,7 +80,7 @@ TEST(Report, TellsOfCapsRoundingAndLostStars) {
     EXPECT_TRUE(has(en, "The total alone would give 5 stars, but it does not reach 5 stars: criterion 1.1 misses its minimum and the stars are capped (“No export papers”)."));
     EXPECT_TRUE(has(en, "Rounding — half-up 0 (to whole points, half up): 91 points."));
     EXPECT_TRUE(has(en, "The stars are capped: No export papers (at most 4 stars); 4 stars can be reached."));
-    EXPECT_TRUE(has(told(trail, Language::vi), "✗ Thiếu giấy tờ xuất khẩu — not(has_papers): đúng (has_papers = false)"));
+    EXPECT_TRUE(has(told(trail, Language::vi), "✗ Thiếu giấy tờ xuất khẩu — not(has_papers): đúng (has_papers = sai)"));
 }
 
 TEST(Report, WalksDownWhereMinimaAreMissed) {
@@ -92,11 +92,11 @@ TEST(Report, WalksDownWhereMinimaAreMissed) {
 TEST(Report, ShowsMinimaGatesReadingsAndProvenance) {
     const std::string vi = told(test::rated_trail(), Language::vi);
     EXPECT_TRUE(has(vi, "← đang chặn 5 sao"));
-    EXPECT_TRUE(has(vi, "Không trồng trên địa bàn tỉnh: không xảy ra (nếu xảy ra: loại hồ sơ) not(grown_in_province): sai (grown_in_province = true)"));
+    EXPECT_TRUE(has(vi, "Không trồng trên địa bàn tỉnh: không xảy ra (nếu xảy ra: loại hồ sơ) not(grown_in_province): sai (grown_in_province = đúng)"));
     EXPECT_TRUE(has(vi, "→ every-sheet (mọi phiếu): 3 sao — kết quả khác"));
     EXPECT_TRUE(has(vi, std::string(64, 'a')));
     EXPECT_TRUE(has(vi, "từ ngày 22/05/2026"));
-    EXPECT_TRUE(has(vi, "false (mặc nhiên, hồ sơ không nêu)"));
+    EXPECT_TRUE(has(vi, "sai (mặc nhiên, hồ sơ không nêu)"));
 }
 
 TEST(Report, OfAnUndecidedCardSaysWhatIsMissing) {
@@ -110,7 +110,7 @@ TEST(Report, OfAnUndecidedCardSaysWhatIsMissing) {
 
 TEST(Report, OfARejectedOrStoppedCardSaysWhyFirst) {
     EXPECT_TRUE(has(told(test::rejected_trail(), Language::vi), "Hồ sơ bị loại: Không trồng trên địa bàn tỉnh."));
-    EXPECT_TRUE(has(told(test::rejected_trail(), Language::vi), "not(grown_in_province): đúng (grown_in_province = false)"));
+    EXPECT_TRUE(has(told(test::rejected_trail(), Language::vi), "not(grown_in_province): đúng (grown_in_province = sai)"));
     EXPECT_TRUE(has(told(test::stopped_trail(), Language::vi), "Việc đánh giá dừng sau mục 1.5: Có tạp chất nguy hại."));
     EXPECT_TRUE(has(told(test::stopped_trail(), Language::en), "There are no stars; what was assessed comes to 54 points."));
 }
