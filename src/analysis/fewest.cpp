@@ -34,6 +34,7 @@ public:
         check_one_of(needed);
         best_ = shrunk(greedy(needed));
         branch(needed, all, 0);
+        if (!proven_) best_ = shrunk(best_);
         return {best_, proven_};
     }
 

@@ -19,7 +19,9 @@ using rate::Cell;
 using rate::Conclusion;
 using Set = std::vector<bool>;
 
-constexpr std::size_t most_tries = 5'000;
+constexpr std::size_t most_tries = 5'000;       // of sets, for one question
+constexpr std::size_t most_changing = 3;        // facts stated against what the rule set assumes
+constexpr std::size_t few_combinations = 64;    // of marks that depend on each other, for one set
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
@@ -28,7 +30,9 @@ public:
     Reasons(const Program& program, const card::Card& card, const rate::Result& result, bool by_sheet)
         : program_(program), card_(card), result_(result), here_(result.conclusion), all_(reasons_of(program, card, by_sheet)), subset_(program, card, all_) {
         out_.by_sheet = by_sheet;
-        budget_ = std::min(most_tries, rate::variations(program, card));
+        for (std::size_t i = 0; i < all_.size(); ++i) (against_assumption(program, card, all_[i]) ? changing_ : narrowing_).push_back(i);
+        depends_ = depends();
+        budget_ = std::min(most_tries, rate::variations(program, card) / (depends_ ? 4 : 1));
     }
 
     TrailReasons find() {
@@ -58,15 +62,20 @@ private:
     bool blocked(const Conclusion& c) const { return !c.can_be_rated || c.stars_high <= here_.stars; }
 
     template <class Predicate>
-    TrailReasons::Set set(Predicate predicate, std::vector<Demand> demands, std::vector<bool> one_of) {
-        const auto satisfies = [&](const Set& kept) {
-            subset_.keep(kept);
-            return predicate(subset_.conclusion());
-        };
-        Smallest found = smallest({all_.size(), satisfies, std::move(demands), std::move(one_of)}, budget_);
-        if (shrink(found.kept, predicate)) found.fewest = false;
+    TrailReasons::Set set(Predicate predicate, const std::vector<Demand>& demands, const std::vector<bool>& one_of) {
+        certain_ = true;
+        Smallest found{Set(all_.size(), true), changing_.size() <= most_changing};
+        // Facts that change when taken away are tried in every way; the others only narrow.
+        const std::size_t ways = found.fewest ? std::size_t{1} << changing_.size() : 1;
+        for (std::size_t way = 0; way < ways; ++way) {
+            Set fixed(all_.size(), false);
+            for (std::size_t i = 0; i < changing_.size(); ++i) fixed[changing_[i]] = (way >> i & 1U) == 0;
+            // What the marks add up to is known of the card as it is only.
+            search(predicate, way == 0 ? demands : std::vector<Demand>(), one_of, fixed, found);
+        }
+        if (!certain_ || !found.fewest) shrink(found.kept, predicate);
         TrailReasons::Set to;
-        to.fewest = found.fewest;
+        to.fewest = found.fewest && certain_;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (!found.kept[i]) continue;
             used_[i] = true;
@@ -75,33 +84,73 @@ private:
         return to;
     }
 
-    // Where marks depend on each other, completing the card may show that an element can go after all.
     template <class Predicate>
-    bool shrink(Set& kept, Predicate predicate) {
-        bool any = false;
-        for (std::size_t i = kept.size(); i-- > 0;) {
-            if (!kept[i]) continue;
-            kept[i] = false;
-            subset_.keep(kept);
-            if (predicate(narrowed())) any = true;
-            else kept[i] = true;
-        }
-        return any;
+    void search(Predicate predicate, const std::vector<Demand>& demands, const std::vector<bool>& one_of, const Set& fixed, Smallest& best) {
+        const auto whole = [&](const Set& kept) {
+            Set all = fixed;
+            for (std::size_t i = 0; i < narrowing_.size(); ++i) all[narrowing_[i]] = kept[i];
+            return all;
+        };
+        const auto satisfies = [&](const Set& kept) {
+            subset_.keep(whole(kept));
+            return holds(predicate);
+        };
+        if (!satisfies(Set(narrowing_.size(), true))) return;
+        Wanted wanted{narrowing_.size(), satisfies, {}, {}};
+        for (const Demand& each : demands)
+            if (each.needed > 0) wanted.demands.push_back({each.needed, of_narrowing(each.gains)});
+        if (!one_of.empty()) wanted.one_of = of_narrowing(one_of);
+        const Smallest found = smallest(std::move(wanted), budget_);
+        best.fewest = best.fewest && found.fewest;
+        const Set kept = whole(found.kept);
+        if (std::count(kept.begin(), kept.end(), true) < std::count(best.kept.begin(), best.kept.end(), true)) best.kept = kept;
     }
-    Conclusion narrowed() const {
+    template <class T>
+    std::vector<T> of_narrowing(const std::vector<T>& values) const {
+        std::vector<T> out;
+        for (std::size_t each : narrowing_) out.push_back(values[each]);
+        return out;
+    }
+
+    // A last time with as many combinations as a rating itself tries, so that no element can go for certain.
+    template <class Predicate>
+    void shrink(Set& kept, Predicate predicate) {
+        combinations_ = rate::most_combinations;
+        for (bool again = true; again;) {
+            again = false;
+            for (std::size_t i = kept.size(); i-- > 0;) {
+                if (!kept[i]) continue;
+                kept[i] = false;
+                subset_.keep(kept);
+                if (!holds(predicate)) kept[i] = true;
+                else again = !changing_.empty();
+            }
+        }
+        combinations_ = few_combinations;
+    }
+
+    // Where marks depend on each other, completing the card may show more than the sure range does.
+    template <class Predicate>
+    bool holds(Predicate predicate) {
         rate::Assessment full, stopped;
         const card::Card& card = subset_.card();
         rate::assess(program_, card, result_.choices, result_.ways, leaves(), full);
         Conclusion c = rate::conclude(program_, result_.ways, rate::find_out(program_, card, result_.choices, result_.ways, full, stopped));
-        if (c.outcome == Outcome::undecided) rate::narrow(program_, card, result_.choices, result_.ways, full, c);
-        return c;
+        if (predicate(c) || c.outcome != Outcome::undecided || !depends_) return predicate(c);
+        certain_ = rate::narrow(program_, card, result_.choices, result_.ways, full, c, combinations_) && certain_;
+        return predicate(c);
+    }
+    bool depends() const {
+        bool any = !result_.ways.next_star;
+        for (const program::Leaf& leaf : program_.leaves) any = any || leaf.read || leaf.free || leaf.end_case - leaf.first_case > 1;
+        return any;
     }
 
     // ---- what sets must add up to; for a mean, which adds up ----
 
     int leaves() const { return static_cast<int>(program_.leaves.size()); }
     bool adds_up() const {
-        return here_.outcome == Outcome::rated && program_.rules->council.combine == model::Combine::mean && result_.ways.rounding_places < 0 && !card_.sheets.empty();
+        return here_.outcome == Outcome::rated && result_.ways.next_star && program_.rules->council.combine == model::Combine::mean && result_.ways.rounding_places < 0 && !card_.sheets.empty();
     }
     std::int64_t sheets() const { return result_.counted.sheets; }
 
@@ -181,7 +230,7 @@ private:
             Set alone(all_.size(), false);
             for (std::size_t k = 0; k < all_.size(); ++k) alone[k] = k == i || all_[k].slot != none;
             subset_.keep(alone);
-            out[i] = all_[i].slot == none && blocked(subset_.conclusion());
+            out[i] = all_[i].slot == none && holds([this](const Conclusion& c) { return blocked(c); });
         }
         return out;
     }
@@ -207,8 +256,12 @@ private:
     const rate::Result& result_;
     const Conclusion& here_;
     std::vector<Reason> all_;
+    std::vector<std::size_t> changing_, narrowing_;  // of `all_`
     Subset subset_;
+    bool depends_ = false;  // marks on each other
+    bool certain_ = true;   // no set was left at its sure range because there were too many combinations
     std::size_t budget_ = 0;
+    std::size_t combinations_ = few_combinations;
     Set used_;
     TrailReasons out_;
 };

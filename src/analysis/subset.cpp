@@ -29,6 +29,12 @@ std::vector<Reason> reasons_of(const program::Program& program, const card::Card
     return out;
 }
 
+bool against_assumption(const program::Program& program, const card::Card& card, const Reason& reason) {
+    if (reason.slot == none) return false;
+    const auto& assumed = program.rules->facts[index(reason.slot)].missing;
+    return assumed && base::equal(*assumed, card.facts[index(reason.slot)]) != true;
+}
+
 Subset::Subset(const program::Program& program, const card::Card& card, const std::vector<Reason>& all)
     : program_(program), whole_(card), all_(all), card_(card), kept_(all.size(), true) {}
 
@@ -42,11 +48,7 @@ void Subset::keep(const std::vector<bool>& kept) {
 
 void Subset::put(const Reason& reason, bool kept) {
     if (reason.slot != none) {
-        // What the card states against the rule set's own assumption cannot turn into that assumption by being taken away.
-        const auto& assumed = program_.rules->facts[index(reason.slot)].missing;
-        const base::Value& stated = whole_.facts[index(reason.slot)];
-        const bool same = assumed && base::equal(*assumed, stated) == true;
-        card_.facts[index(reason.slot)] = kept || same ? stated : base::Value();
+        card_.facts[index(reason.slot)] = kept ? whole_.facts[index(reason.slot)] : program_.rules->facts[index(reason.slot)].missing.value_or(base::Value());
         return;
     }
     for (int sheet = 0; sheet < static_cast<int>(whole_.sheets.size()); ++sheet) {

@@ -18,13 +18,15 @@ struct Reason {
 // The facts that are stated, in the order of the rule set, then the marks in form order.
 std::vector<Reason> reasons_of(const program::Program& program, const card::Card& card, bool by_sheet);
 
+// A fact that turns into another one when it is taken away, since the rule set assumes otherwise: it narrows nothing, it changes.
+bool against_assumption(const program::Program& program, const card::Card& card, const Reason& reason);
+
 class Subset {
 public:
     Subset(const program::Program& program, const card::Card& card, const std::vector<Reason>& all);
 
     // Leaves of the card just what is in `kept`, one entry a reason.
     void keep(const std::vector<bool>& kept);
-    rate::Conclusion conclusion() const { return rate::conclusion(program_, card_); }
     const card::Card& card() const { return card_; }
 
 private:

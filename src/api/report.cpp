@@ -6,7 +6,7 @@
 
 namespace ocop::report {
 
-std::string text(const Rating& rating, const Style& style) { return text(rating.trail(), style); }
+std::string text(const Rating& rating, const Style& style) { return text(rating.trail(style.brief ? Depth::plain : Depth::by_criterion), style); }
 
 std::string text(const Rating& rating, Language language) {
     Style style;

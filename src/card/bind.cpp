@@ -75,8 +75,11 @@ void Binder::head(const Node& root) {
     if (card_.filed_on && card_.assessed_on && *card_.assessed_on < *card_.filed_on)
         error(*root.find("assessed_on"), "dates-order", {fmt::format("ngày đánh giá {} sớm hơn ngày nộp hồ sơ {}", card_.assessed_on->text(), card_.filed_on->text()),
                                                         fmt::format("assessed on {}, before it was filed on {}", card_.assessed_on->text(), card_.filed_on->text())});
-    if (const Node* members = root.find("members"); members != nullptr && members->kind != Node::Kind::null)
-        if (const auto count = yaml::read_integer(*members, "members", 1, static_cast<std::int64_t>(base::limits::sheets), report_)) card_.members = static_cast<int>(*count);
+    if (const Node* given = root.find("members"); given != nullptr && given->kind != Node::Kind::null) {
+        Node members = *given;
+        members.quoted = false;  // the card inside a trail has its numbers as texts
+        if (const auto count = yaml::read_integer(members, "members", 1, static_cast<std::int64_t>(base::limits::sheets), report_)) card_.members = static_cast<int>(*count);
+    }
 }
 
 void Binder::product(const Node& at) {

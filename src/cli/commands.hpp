@@ -15,6 +15,7 @@ struct RateCall {
     std::string to;                  // a file; empty or "-": standard output
     std::string council;             // a file in place of the council that the cards name
     bool brief = false;
+    bool by_sheet = false;
 };
 int rate(const RateCall& call, const Rules& rules, Output& output);
 

@@ -87,6 +87,7 @@ private:
         add_format(command, rate_.format, {"text", "markdown", "html", "json", "ndjson"});
         command->add_option("--council", rate_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
         command->add_option("-o,--output", rate_.to, "A file, overwritten if there is one (default: standard output)")->type_name("FILE");
+        command->add_flag("--by-sheet", rate_.by_sheet, "Reasons down to single marks, not whole criteria");
         command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
     }
 

@@ -45,11 +45,13 @@ public:
     void rated(const Rating& rating) {
         ++rated_;
         if (call_.format == "ndjson") return give(report::json_line(rating.summary()) + "\n");
-        if (call_.format == "json") return objects_.push_back(report::json(rating.trail()));
-        if (call_.format == "html") return trails_.push_back(rating.trail());
-        if (call_.format == "markdown") return give((rated_ > 1 ? "\n---\n\n" : "") + report::markdown(rating.trail(), style_));
+        const bool brief = call_.brief && call_.format != "json";
+        Trail trail = rating.trail(brief ? Depth::plain : call_.by_sheet ? Depth::by_sheet : Depth::by_criterion);
+        if (call_.format == "json") return objects_.push_back(report::json(trail));
+        if (call_.format == "html") return trails_.push_back(std::move(trail));
+        if (call_.format == "markdown") return give((rated_ > 1 ? "\n---\n\n" : "") + report::markdown(trail, style_));
         if (rated_ > 1) give("\n" + std::string(static_cast<std::size_t>(style_.width), '=') + "\n\n");
-        give(report::text(rating, style_));
+        give(report::text(trail, style_));
     }
 
     void failed(const std::string& scorecard, const std::string& rule_set, const Diagnostics& why) {

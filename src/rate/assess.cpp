@@ -44,7 +44,9 @@ private:
         } else if (!leaf.free) {
             cell.case_index = current_case(leaf);
         }
-        if (out_.from_facts) {
+        if (cell.applies == Truth::no) {
+            // Whatever is marked there, it counts nothing and chooses no case.
+        } else if (out_.from_facts) {
             from_facts(leaf, cell);
         } else {
             from_mark(leaf, card_.sheets[index(sheet_)].marks[index(number)], cell);

@@ -19,8 +19,11 @@ card::Mark best_mark(const program::Program& program, int leaf, std::size_t colu
 // A card that has facts only, with one sheet that says what the facts do; other cards as they are.
 card::Card with_sheet(const program::Program& program, const card::Card& card, const Assessment& assessment);
 
-// Bounds that some completion attains, where that can be told within `base::limits::variation_steps`. Facts that are not known stay so.
-void narrow(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full,
-            Conclusion& conclusion);
+inline constexpr std::size_t most_combinations = 4'096;
+
+// Bounds that some completion attains, where trying at most `combinations` of marks can tell them. Facts that are not known stay so.
+// False where there are more combinations than that, or than `base::limits::variation_steps` allow: the bounds are still sure then.
+bool narrow(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full,
+            Conclusion& conclusion, std::size_t combinations = most_combinations);
 
 }  // namespace ocop::rate

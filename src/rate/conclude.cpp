@@ -49,17 +49,25 @@ private:
     void find_stars() {
         out_.band = band_of(program_, out_.total_low);
         out_.ceiling = capped(out_.band, true);
-        const int lowest = capped(out_.band, false);
-        const int highest = capped(band_of(program_, out_.total_high), true);
-        out_.stars_low = stars(lowest, false);
-        out_.stars_high = stars(highest, true);
+        const int highest = band_of(program_, out_.total_high);
+        out_.stars_low = stars(capped(out_.band, false), false);
+        out_.stars_high = stars(capped(highest, true), true);
         // Under `no-star` a lower ceiling may be the luckier one.
-        for (int star : program_.stars) {
-            if (ways_.next_star || star < lowest || star > highest) continue;
-            out_.stars_low = std::min(out_.stars_low, stars(star, false));
-            out_.stars_high = std::max(out_.stars_high, stars(star, true));
-        }
+        for (int band : program_.stars)
+            if (!ways_.next_star && band >= out_.band && band <= highest) try_ceilings(band);
         out_.stars = out_.stars_low;
+    }
+
+    // Every ceiling there can be above a total of that band: any cap that is not known may be the lowest that holds.
+    void try_ceilings(int band) {
+        const int sure = capped(band, true);
+        try_ceiling(sure);
+        for (std::size_t i = 0; i < program_.gates.size(); ++i)
+            if (program_.gates[i].effect == Effect::cap && found_.gates[i].met == Truth::unknown) try_ceiling(std::min(sure, program_.gates[i].stars));
+    }
+    void try_ceiling(int ceiling) {
+        out_.stars_low = std::min(out_.stars_low, stars(ceiling, false));
+        out_.stars_high = std::max(out_.stars_high, stars(ceiling, true));
     }
 
     int stars(int ceiling, bool possibly) const {

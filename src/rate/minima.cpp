@@ -24,12 +24,13 @@ public:
         required_ = choice.points[ways_.column()];
         leaf_ = minimum.leaf;
         case_ = static_cast<std::int16_t>(choice.case_index);
-        int concerned = 0, sure = 0, possible = 0;
+        int concerned = 0, surely = 0, sure = 0, possible = 0;
         bool applies = false, can_apply = false;
         for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
             const Cell& cell = assessment_.at(leaf_, sheet);
             const bool here = cell.case_index == case_ || open_case(cell);
             concerned += here ? 1 : 0;
+            surely += here && !open_case(cell) ? 1 : 0;
             const bool met = cell.applies == Truth::yes && cell.low >= required_;
             found.sheets_met += here && met ? 1 : 0;
             sure += !here || met ? 1 : 0;
@@ -41,8 +42,9 @@ public:
         if (ways_.minima_met_by == program::MetBy::combined) {
             const int next = leaf_ + 1;
             found.met = applies && compare(combined_low(program_, assessment_, leaf_, next), required_) >= 0;
-            found.can_be_met = can_apply && (compare(combined_high(program_, assessment_, leaf_, next), required_) >= 0 ||
-                                             (case_unknown() && possible == assessment_.sheets));
+            // Where no sheet is sure to be of its case, it may not be asked for at all.
+            found.can_be_met = (several_cases() && surely == 0) ||
+                               (can_apply && compare(combined_high(program_, assessment_, leaf_, next), required_) >= 0);
         } else {
             found.met = enough(sure);
             found.can_be_met = enough(possible);
@@ -53,19 +55,14 @@ public:
 private:
     // With the case not known, another case's minimum may be the one that counts, or none.
     bool possibly(const Cell& cell) const {
-        if (cell.applies == Truth::no) return false;
-        return cell.high >= required_ || (several_cases() && open_case(cell));
+        if (several_cases() && open_case(cell)) return true;
+        return cell.applies != Truth::no && cell.high >= required_;
     }
     // A mark yet to come may name any case.
     static bool open_case(const Cell& cell) { return cell.case_index == Cell::any_case || cell.state == Cell::State::missing; }
     bool several_cases() const {
         const program::Leaf& leaf = program_.leaves[index(leaf_)];
         return leaf.end_case - leaf.first_case > 1;
-    }
-    bool case_unknown() const {
-        for (int sheet = 0; sheet < assessment_.sheets; ++sheet)
-            if (!open_case(assessment_.at(leaf_, sheet))) return false;
-        return several_cases();
     }
     bool enough(int sheets) const {
         return ways_.minima_met_by == program::MetBy::majority ? sheets * 2 > assessment_.sheets : sheets == assessment_.sheets;

@@ -24,26 +24,26 @@ struct Gap {
 
 class Narrowing {
 public:
-    Narrowing(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& out)
-        : program_(program), choices_(choices), ways_(ways), out_(out), card_(with_sheet(program, card, full)) {
+    Narrowing(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& out,
+              std::size_t combinations)
+        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), card_(with_sheet(program, card, full)) {
         for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf)
             for (int sheet = 0; sheet < full.sheets; ++sheet)
                 if (full.at(leaf, sheet).state == Cell::State::missing) gaps_.push_back({leaf, sheet});
     }
 
-    void run() {
-        if (gaps_.empty() || outermost()) return;
+    bool run() {
+        if (gaps_.empty() || outermost()) return true;
         std::vector<Gap> tried = gaps_;
         if (!count(tried)) {
             std::erase_if(tried, [&](const Gap& gap) { return !matters(gap.leaf); });
-            if (!count(tried)) return;
+            if (!count(tried)) return false;
         }
         each_combination(tried);
+        return true;
     }
 
 private:
-    static constexpr std::size_t most_ = 4'096;  // combinations
-
     struct Tried {
         Conclusion conclusion;
         bool free_gaps = false;  // nothing is undecided but marks that no condition asks for
@@ -175,6 +175,7 @@ private:
     std::span<const int> choices_;
     const Ways& ways_;
     Conclusion& out_;
+    std::size_t most_;
     card::Card card_;
     std::vector<Gap> gaps_;
     std::vector<std::vector<Mark>> marks_;
@@ -182,8 +183,9 @@ private:
 
 }  // namespace
 
-void narrow(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& conclusion) {
-    Narrowing(program, card, choices, ways, full, conclusion).run();
+bool narrow(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& conclusion,
+            std::size_t combinations) {
+    return Narrowing(program, card, choices, ways, full, conclusion, combinations).run();
 }
 
 }  // namespace ocop::rate

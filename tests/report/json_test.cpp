@@ -37,7 +37,7 @@ TEST(ResultLine, OfAnUndecidedCardHasTheRange) {
     const ordered_json found = ordered_json::parse(json_line(test::undecided_trail().summary));
     for (const char* key : {"stars", "band", "total", "recognition"}) EXPECT_EQ(found[key], nullptr) << key;
     EXPECT_EQ(found["parts"].dump(), R"({"A":"54","B":null})");
-    EXPECT_EQ(found["range"].dump(), R"({"total":["50","217/3"],"stars":[3,4],"outcomes":["rated","rejected"]})");
+    EXPECT_EQ(found["range"].dump(), R"({"total":["50","217/3"],"stars":[3,4],"outcomes":["rated","rejected"],"exact":false})");
 }
 
 TEST(ResultLine, KeepsNoStarAndNothingApart) {
@@ -70,7 +70,7 @@ TEST(TrailJson, IsTheResultLineAndTheTrail) {
     line.erase("trail");
     EXPECT_EQ(line.dump(), json_line(test::rated_trail().summary));
     EXPECT_EQ(keys(found["trail"]), (std::vector<std::string>{"engine", "rule_set", "council", "card", "facts", "sheets", "nodes", "gates", "stopped_after", "bands",
-                                                              "total_before_rounding", "ceiling", "minima", "to_next_band", "readings", "recognition_cite"}));
+                                                              "total_before_rounding", "ceiling", "minima", "to_next_band", "readings", "agreement", "question", "reasons", "recognition_cite"}));
 }
 
 TEST(TrailJson, CarriesEveryStep) {
