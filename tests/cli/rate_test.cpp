@@ -70,6 +70,57 @@ TEST(Rate, PrintsOneObjectForOneCardAndAnArrayForSeveral) {
     EXPECT_EQ(two[1]["scorecard"], "T-2");
 }
 
+TEST(Rate, WritesMarkdownAndHtml) {
+    const Kitchen kitchen;
+    kitchen.write("a.yaml", card("T-1", "b", "a"));
+    kitchen.write("b.yaml", card("T-2", "a", "a"));
+    const std::string markdown = kitchen.run("rate --format markdown a.yaml b.yaml").out;
+    EXPECT_TRUE(markdown.starts_with("# Rating: Chè Thái\n\n**★★★☆☆ 3 stars · 60 points**\n")) << markdown;
+    EXPECT_TRUE(has(markdown, "\n\n---\n\n# Rating: Chè Thái\n"));
+    const std::string html = kitchen.run("rate --format html --lang vi a.yaml b.yaml").out;
+    EXPECT_TRUE(html.starts_with("<!DOCTYPE html>\n<html lang=\"vi\">"));
+    EXPECT_TRUE(html.ends_with("</html>\n"));
+    EXPECT_TRUE(has(html, "id=\"report-2\""));
+}
+
+TEST(Rate, WritesAFileInPlaceOfAnOlderOne) {
+    const Kitchen kitchen;
+    kitchen.write("card.yaml", card("T-1", "b", "a"));
+    kitchen.write("report.txt", "older and much longer than what there is to say");
+    for (const std::string format : {"text", "markdown", "html", "json", "ndjson"}) {
+        const std::string printed = kitchen.run("rate --format " + format + " card.yaml").out;
+        const Ran ran = kitchen.run("rate --format " + format + " -o report.txt card.yaml");
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        EXPECT_EQ(ran.out, "");
+        EXPECT_EQ(kitchen.read("report.txt"), printed) << format;
+    }
+    EXPECT_TRUE(has(kitchen.run("rate -o - card.yaml").out, "3 stars"));
+}
+
+TEST(Rate, SaysWhereItCannotWrite) {
+    const Kitchen kitchen;
+    kitchen.write("card.yaml", card("T-1", "b", "a"));
+    const Ran ran = kitchen.run("rate --format html -o nowhere/report.html card.yaml");
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(has(ran.err, "cannot write `nowhere/report.html`: No such file or directory")) << ran.err;
+}
+
+TEST(Rate, NeverWritesOverWhatItReads) {
+    const Kitchen kitchen;
+    kitchen.write("card.yaml", card("T-1", "b", "a"));
+    const Ran ran = kitchen.run("rate -o ./card.yaml card.yaml");
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(has(ran.err, "`./card.yaml` is read in this call and is not overwritten; write to another file")) << ran.err;
+    EXPECT_EQ(kitchen.read("card.yaml"), card("T-1", "b", "a"));
+}
+
+TEST(Rate, LeavesTheFileAloneWhereNothingCouldBeRead) {
+    const Kitchen kitchen;
+    kitchen.write("report.html", "older");
+    EXPECT_EQ(kitchen.run("rate --format html -o report.html nowhere.yaml").status, 2);
+    EXPECT_EQ(kitchen.read("report.html"), "older");
+}
+
 TEST(Rate, PrintsOneLineACard) {
     const Kitchen kitchen;
     kitchen.write("cards.ndjson", card_line("T-1", "b") + card_line("T-2", "a"));
