@@ -53,8 +53,14 @@ private:
     void way(const TrailBand& next) {
         scale_.next = next.low;
         const std::string points = words_.points(*trail_.to_next_band);
-        scale_.distance = "+" + words_.rounded(*trail_.to_next_band);
+        scale_.distance = plus(words_.rounded(*trail_.to_next_band));
         scale_.text += vi_ ? fmt::format("; còn {} nữa thì vào khoảng của hạng {}", points, words_.stars(next.star)) : fmt::format("; the band of {} is {} away", words_.stars(next.star), points);
+    }
+
+    // "+17,5", "≈ +0,33"
+    static std::string plus(std::string number) {
+        const std::size_t digit = number.find_first_of("0123456789");
+        return number.insert(digit == std::string::npos ? 0 : digit, "+");
     }
 
     void range(const Range& range) {
@@ -63,7 +69,7 @@ private:
         const std::string low = words_.number(range.total_low), high = words_.number(range.total_high);
         scale_.value = words_.rounded(range.total_low) + (range.total_low == range.total_high ? "" : " – " + words_.rounded(range.total_high));
         scale_.text = vi_ ? fmt::format("Tổng điểm chắc chắn nằm trong khoảng từ {} đến {} điểm. ", low, high) : fmt::format("The total is sure to lie between {} and {} points. ", low, high);
-        if (range.exact) scale_.text += vi_ ? "Mỗi đầu khoảng đều có thể xảy ra." : "Each end can still come true.";
+        if (range.exact) scale_.text += vi_ ? "Mỗi đầu khoảng đều có thể xảy ra." : "Both ends can still come true.";
         else scale_.text += vi_ ? "Không thể ra ngoài khoảng này, nhưng khoảng này có thể rộng hơn thực tế." : "It cannot lie outside, but the range may be wider than it need be.";
     }
 

@@ -176,7 +176,7 @@ void points_by_criterion(const Report& r) {
     if (r.trail.nodes.empty()) return;
     r.document.heading(r.words(Label::points_by_criterion));
     const Medium sheets = several_sheets(r) && sheets_fit(r) ? Medium::lines : Medium::none;
-    Table table({{Align::left}, {Align::left, true}, {Align::left, false, Medium::any, true}, {Align::right}, {Align::right}, {Align::left, false, sheets}},
+    Table table({{Align::left}, {Align::left, true}, {Align::left, false, r.trail.minima.empty() ? Medium::none : Medium::any, true}, {Align::right}, {Align::right}, {Align::left, false, sheets}},
                 r.words(Label::points_by_criterion));
     table.head = {r.words(Label::id), r.words(Label::content), r.words(Label::minimum), r.words(Label::points), r.words(Label::maximum), r.words(Label::by_sheet)};
     for (const TrailNode& node : r.trail.nodes) {

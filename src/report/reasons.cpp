@@ -48,14 +48,14 @@ private:
         else if (s.outcome == Outcome::stopped) what = vi_ ? "khiến việc đánh giá phải dừng" : "stop the assessment";
         else what += result(s.outcome, s.stars, words_);
         return vi_ ? fmt::format("Chỉ riêng những điều sau đã đủ {}, dù mọi thứ khác ra sao", what)
-                   : fmt::format("These alone {}, whatever everything else had been", what);
+                   : fmt::format("These alone {}, whatever the rest had been", what);
     }
 
     std::string blocks() const {
         const int stars = trail_.summary.stars.value_or(0), target = outlook(trail_).target;
-        if (target == 0) return vi_ ? "Chỉ riêng những điều sau đã đủ để kết quả không thể cao hơn, dù mọi thứ khác ra sao" : "These alone keep a better result away, whatever everything else had been";
+        if (target == 0) return vi_ ? "Chỉ riêng những điều sau đã đủ để kết quả không thể cao hơn, dù mọi thứ khác ra sao" : "These alone keep a better result away, whatever the rest had been";
         return vi_ ? fmt::format("Chỉ riêng những điều sau đã đủ để không thể vượt quá {}, dù mọi thứ khác ra sao", stars == 0 ? "mức không có sao" : words_.stars(stars))
-                   : fmt::format("These alone keep {} away, whatever everything else had been", words_.stars(target));
+                   : fmt::format("These alone keep {} away, whatever the rest had been", words_.stars(target));
     }
 
     // "“Hồ sơ đủ”: đúng; 1.1: 1,8; 1.3: ≈ 2,87": long sets without titles, which the criteria's table has.
@@ -86,7 +86,7 @@ private:
     void irrelevant() {
         std::string all;
         for (const Element& each : trail_.reasons.irrelevant) all += (all.empty() ? "" : ", ") + name(each);
-        r_.document.paragraph((vi_ ? "Không góp phần vào các lý do trên, có thể khác đi tùy ý: " : "In none of these reasons, and free to have been anything: ") + all + ".", Tone::faint);
+        r_.document.paragraph((vi_ ? "Không góp phần vào kết quả, có khác đi cũng không sao: " : "These play no part in it and could have been anything: ") + all + ".", Tone::faint);
     }
 
     const Report& r_;

@@ -229,7 +229,8 @@ std::string contents(std::span<const Document> documents, Language language) {
         const Lead* lead = lead_of(each);
         ++number;
         if (lead == nullptr) continue;
-        out += fmt::format("<li><a href=\"#report-{}\">{}</a> <span>{}</span></li>\n", number, for_html(lead->title.empty() ? lead->kind : lead->title), for_html(lead->result));
+        out += fmt::format("<li><a href=\"#report-{}\">{}</a> <strong>{}</strong> <span class=\"of\">{}</span></li>\n", number,
+                           for_html(lead->title.empty() ? lead->kind : lead->title), for_html(lead->result), for_html(lead->of.empty() ? "" : lead->of.front()));
     }
     return out + "</ol>\n</nav>\n";
 }

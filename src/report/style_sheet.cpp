@@ -74,7 +74,7 @@ tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); bo
 td.drawn { vertical-align: middle; }
 .bar { display: block; }
 .bar .track { fill: #e6eae8; }
-.bar .fill { fill: #6f9f8c; }
+.bar .fill { fill: #5c8f7b; }
 .part .bar .fill, .sum .bar .fill { fill: var(--accent); }
 .scroll { overflow-x: auto; margin-bottom: 1rem; }
 .scroll:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -99,8 +99,10 @@ figcaption { font-size: .9375rem; margin-top: .25rem; }
 .scale .end { stroke: var(--soft); stroke-width: 1.5; }
 .scale .distance { fill: var(--ink); }
 
-.contents ol { margin: 0; padding-left: 1.5rem; }
+.contents ol { margin: .75rem 0 0; padding: 0; list-style: none; border-top: 1.5px solid var(--soft); }
+.contents li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding: .5rem; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .contents span { color: var(--soft); }
+.contents .of { flex-basis: 100%; }
 a { color: var(--accent); }
 
 /* For readers of the page aloud. */
@@ -117,6 +119,7 @@ a { color: var(--accent); }
   td:not(.wide), th:not(.wide) { white-space: normal; }
   .pairs th:not(.wide) { width: 38%; }
   .drawn { width: 24%; }
+  td.stack { font-size: .6875rem; line-height: 1.6; }
 }
 
 @page {
@@ -144,6 +147,7 @@ a { color: var(--accent); }
   h2, h3, caption, thead { break-after: avoid; }
   header, figure, tr, li, .bars { break-inside: avoid; }
   tr.part, tr.section { break-after: avoid; }
+  thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
   tr.sum { break-before: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
