@@ -12,6 +12,12 @@ class Picture {
 public:
     explicit Picture(const Report& r) : words_(r.words), trail_(r.trail), vi_(r.words.language() == Language::vi) {}
 
+    // How good a range is.
+    const char* exactness(const Range& range) const {
+        if (range.exact) return vi_ ? "Cả hai đầu của khoảng này đều còn có thể xảy ra." : "Both ends of this range can still come true.";
+        return vi_ ? "Kết quả không thể ra ngoài khoảng này, nhưng khoảng này có thể rộng hơn thực tế." : "It cannot end outside this range, which may be wider than it need be.";
+    }
+
     std::optional<Scale> draw() {
         if (trail_.bands.empty()) return std::nullopt;
         scale_.caption = vi_ ? "Tổng điểm và hạng sao" : "The total and the stars";
@@ -69,8 +75,7 @@ private:
         const std::string low = words_.number(range.total_low), high = words_.number(range.total_high);
         scale_.value = words_.rounded(range.total_low) + (range.total_low == range.total_high ? "" : " – " + words_.rounded(range.total_high));
         scale_.text = vi_ ? fmt::format("Tổng điểm chắc chắn nằm trong khoảng từ {} đến {} điểm. ", low, high) : fmt::format("The total is sure to lie between {} and {} points. ", low, high);
-        if (range.exact) scale_.text += vi_ ? "Mỗi đầu khoảng đều có thể xảy ra." : "Both ends can still come true.";
-        else scale_.text += vi_ ? "Không thể ra ngoài khoảng này, nhưng khoảng này có thể rộng hơn thực tế." : "It cannot lie outside, but the range may be wider than it need be.";
+        scale_.text += exactness(range);
     }
 
     void bands() {
@@ -91,7 +96,9 @@ private:
 }  // namespace
 
 void bands(const Report& r) {
-    if (auto scale = Picture(r).draw()) r.document.scale(std::move(*scale));
+    Picture picture(r);
+    if (auto scale = picture.draw()) r.document.scale(std::move(*scale));
+    if (r.trail.summary.range) r.document.paragraph(picture.exactness(*r.trail.summary.range), Tone::plain, 0, Medium::lines);
 }
 
 }  // namespace ocop::report

@@ -28,11 +28,11 @@ void gate(const Report& r, const TrailGate& gate) {
 
 void reading(const Report& r, const TrailReading& reading) {
     r.document.item("•", fmt::format("{}: {}", r.words.reading(reading), r.words.choice(reading.name, reading.chosen)));
+    if (const std::string cite = citation(reading.cite, r.trail); !cite.empty()) r.document.paragraph(cite, Tone::faint, 2);
     for (const TrailReading::Alternative& other : reading.alternatives)
         r.document.item("→", fmt::format("{}: {} — {}", r.words.choice(reading.name, other.value), result(other.outcome, other.stars, r.words),
                                      r.words(other.changes ? Label::changed : Label::unchanged)),
                     other.changes ? Tone::notice : Tone::plain, 2);
-    if (const std::string cite = citation(reading.cite, r.trail); !cite.empty()) r.document.paragraph(cite, Tone::faint, 2);
 }
 
 void findings_that(const Report& r, bool (*wanted)(const Finding&)) {

@@ -104,6 +104,25 @@ private:
         r_.document.table(std::move(table));
     }
 
+    // Moves that differ in the sheet only.
+    struct Moves {
+        const TrailAgreement::Move* move = nullptr;
+        std::vector<int> sheets;  // 1, 2
+    };
+
+    static std::vector<Moves> alike(const std::vector<TrailAgreement::Move>& all) {
+        std::vector<Moves> out;
+        for (const TrailAgreement::Move& each : all) {
+            const auto same = std::find_if(out.begin(), out.end(), [&](const Moves& known) {
+                const TrailAgreement::Move& move = *known.move;
+                return move.node == each.node && move.from == each.from && move.to == each.to && move.outcome == each.outcome && move.stars == each.stars;
+            });
+            if (same == out.end()) out.push_back({&each, {each.sheet + 1}});
+            else same->sheets.push_back(each.sheet + 1);
+        }
+        return out;
+    }
+
     void moves(const TrailAgreement& found) {
         if (found.members.empty() && found.moves.empty()) return;
         if (!found.moves_tried) return;
@@ -111,9 +130,10 @@ private:
             return r_.document.paragraph(pick("Không có điểm chấm riêng lẻ nào mà chỉ đổi một bậc là kết quả khác.", "No single mark, moved by one step, would change the result."));
         Table table({{Align::left}, {Align::left, true}, {Align::left}, {Align::left}}, pick("Chỉ một điểm chấm đổi một bậc là kết quả khác", "Single marks that, moved by one step, would change the result"));
         table.head = {words_(Label::id), words_(Label::content), pick("Thay đổi", "Move"), words_(Label::result)};
-        for (const TrailAgreement::Move& each : found.moves) {
-            table.row({{each.node}, {criterion(each.node)}, {words_.option(each.from) + " → " + words_.option(each.to)}, {result(each.outcome, each.stars, words_), Tone::strong}});
-            table.below(words_.sheet(trail_, each.sheet), Tone::faint);
+        for (const Moves& each : alike(found.moves)) {
+            const TrailAgreement::Move& move = *each.move;
+            table.row({{move.node}, {criterion(move.node)}, {words_.option(move.from) + " → " + words_.option(move.to)}, {result(move.outcome, move.stars, words_), Tone::strong}});
+            table.below(each.sheets.size() == 1 ? words_.sheet(trail_, move.sheet) : words_.sheets(each.sheets), Tone::faint);
         }
         r_.document.table(std::move(table));
     }

@@ -105,7 +105,7 @@ struct Bars {
     std::string of;                             // what the bars show: "Đạt so với tối đa"
 };
 
-// A value, or a range of it, on neighbouring bands.
+// A value, or a range of it, on neighbouring bands. For pages only.
 struct Scale {
     struct Band {
         std::string label;  // "4 ★"

@@ -28,7 +28,7 @@ private:
     }
     void digest(Label of, const std::string& digest) {
         if (digest.empty()) return;
-        r_.document.item("#", words_(Label::digest) + " — " + words_(of));
+        r_.document.item("•", words_(Label::digest) + " — " + words_(of));
         r_.document.paragraph(digest, Tone::faint, 2);
     }
 

@@ -63,7 +63,7 @@ private:
         std::string out;
         for (const Element& each : elements) {
             const auto points = each.kind == Element::Kind::fact ? std::nullopt : Number::parse(each.value);
-            out += (out.empty() ? "" : "; ") + name(each) + ": " + (points ? words_.rounded(*points) : words_.value(each.value));
+            out += (out.empty() ? "" : "; ") + name(each) + ":\u00a0" + (points ? words_.rounded(*points) : words_.value(each.value));
         }
         return out;
     }

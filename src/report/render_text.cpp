@@ -36,12 +36,15 @@ public:
 
     void operator()(const Table& table) {
         if (!on_lines(table.medium)) return;
-        if (!table.caption.empty() && table.caption != heading_) page_.paragraph(table.caption, Tone::strong);
+        if (!table.caption.empty() && table.caption != heading_) {
+            page_.blank();
+            page_.paragraph(table.caption, Tone::strong);
+        }
         page_.table(table);
     }
 
     void operator()(const Bars& bars) { (*this)(bars.table); }
-    void operator()(const Scale& scale) { page_.paragraph(scale.text); }
+    void operator()(const Scale&) {}
 
 private:
     static std::string row(const Lead& lead) {

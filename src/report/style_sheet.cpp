@@ -149,6 +149,7 @@ a { color: var(--accent); }
   tr.part, tr.section { break-after: avoid; }
   thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
   tr.sum { break-before: avoid; }
+  li:has(+ li.sub) { break-after: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   p { orphans: 3; widows: 3; }

@@ -95,7 +95,7 @@ TEST(Document, OfReasonsWithoutElementsSaysThatNothingMattered) {
 TEST(Document, PutsLongReasonsInOneLine) {
     Trail trail = council_trail();
     for (int i = 0; i < 9; ++i) trail.reasons.forces->elements.push_back(trail.reasons.forces->elements[1]);
-    EXPECT_TRUE(has(told(trail, Language::en), "• “Grown within the province”: true; 1.1: 2.75; 1.5 (sheet 1): 52; 1.1: 2.75"));
+    EXPECT_TRUE(has(told(trail, Language::en), "• “Grown within the province”:\u00a0true; 1.1:\u00a02.75; 1.5 (sheet 1):\u00a052; 1.1:\u00a02.75"));
 }
 
 TEST(Document, SaysWhatTheSheetsSayOfEachOther) {
@@ -108,6 +108,12 @@ TEST(Document, SaysWhatTheSheetsSayOfEachOther) {
     EXPECT_TRUE(has(en, "← without this sheet the result would be another"));
     EXPECT_TRUE(has(vi, "Tổng điểm của các phiếu chênh nhau 4 điểm; cho phép đến 10 điểm."));
     EXPECT_TRUE(has(vi, "Vắng phiếu 3 thì kết quả sẽ khác."));
+}
+
+TEST(Document, PutsMovesTogetherThatDifferInTheSheetOnly) {
+    Trail trail = council_trail();
+    trail.agreement->moves = {{0, "1.1", "b", "c", Outcome::rated, 5}, {1, "1.1", "b", "a", Outcome::rated, 5}, {2, "1.1", "b", "c", Outcome::rated, 5}};
+    EXPECT_TRUE(has(told(trail, Language::en), "option b → option c 5 stars sheets 1, 3 1.1 Origin of the product option b → option a 5 stars sheet 2 (Sở Nông nghiệp và Môi trường)"));
 }
 
 TEST(Document, TellsASpreadThatIsTooWide) {
@@ -132,7 +138,7 @@ TEST(Document, AsksTheNextQuestion) {
     EXPECT_TRUE(has(en, "The mark to give first is that of criterion 5.2 The product's story — sheet 3 (Sở Y tế): it narrows the result most.")) << en;
     EXPECT_TRUE(has(en, "option a: None 50 – 60.5 3 stars"));
     EXPECT_TRUE(has(en, "option c: Told 72 3 – 4 stars, dossier rejected"));
-    EXPECT_TRUE(has(en, "The total is sure to lie between 50 and 217/3 (≈ 72.33) points. Both ends can still come true."));
+    EXPECT_TRUE(has(en, "Both ends of this range can still come true."));
     EXPECT_TRUE(has(vi, "Nên chấm trước tiêu chí 5.2 Câu chuyện sản phẩm — phiếu 3 (Sở Y tế)"));
 }
 
@@ -178,10 +184,10 @@ TEST(Document, EvenBriefTellsDoubtsOfTheRuleSet) {
 }
 
 TEST(Document, SaysInWordsWhatThePictureShows) {
-    EXPECT_TRUE(has(told(test::rated_trail(), Language::en), "The total of 72.5 lies in the band from 70 to under 90 points: 4 stars; the band of 5 stars is 17.5 points away."));
+    EXPECT_TRUE(has(as_markdown(document(test::rated_trail(), Language::en)), "The total of 72.5 lies in the band from 70 to under 90 points: 4 stars; the band of 5 stars is 17.5 points away."));
     Trail capped = test::rated_trail();
     capped.summary.stars = 3;
-    EXPECT_TRUE(has(told(capped, Language::vi), "Kết quả là 3 sao vì không chỉ xét tổng điểm."));
+    EXPECT_TRUE(has(as_markdown(document(capped, Language::vi)), "Kết quả là 3 sao vì không chỉ xét tổng điểm."));
 }
 
 }  // namespace
