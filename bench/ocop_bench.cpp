@@ -51,17 +51,31 @@ void RateOneCard(benchmark::State& state) {
 }
 
 void RateOneCardWithTrail(benchmark::State& state) {
-    one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail().nodes.size(); });
+    one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail(ocop::Depth::plain).nodes.size(); });
+}
+
+// The trail with its reasons: each takes hundreds of variations of the card, rated again.
+void RateOneCardWithReasons(benchmark::State& state) {
+    one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail().reasons.irrelevant.size(); });
+}
+
+// A council of seven: also each sheet alone, the council without each, and every mark moved by one option.
+void RateCouncilWithReasons(benchmark::State& state) {
+    const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
+    const ocop::Scorecard card = ocop::Scorecard::load(file, work().rules).value();
+    for (auto _ : state) benchmark::DoNotOptimize(work().rules.rate(card).trail().agreement->moves.size());
 }
 
 void TextReport(benchmark::State& state) {
     one_by_one(state, [](std::size_t i) {
-        return ocop::report::text(work().rules.rate(work().scorecards[i]), ocop::Language::vi).size();
+        ocop::report::Style style;
+        style.language = ocop::Language::vi;
+        return ocop::report::text(work().rules.rate(work().scorecards[i]).trail(ocop::Depth::plain), style).size();
     });
 }
 
 void JsonReport(benchmark::State& state) {
-    one_by_one(state, [](std::size_t i) { return ocop::report::json(work().rules.rate(work().scorecards[i]).trail()).size(); });
+    one_by_one(state, [](std::size_t i) { return ocop::report::json(work().rules.rate(work().scorecards[i]).trail(ocop::Depth::plain)).size(); });
 }
 
 // The condition of the form's first gate, over the facts of one card.
@@ -105,6 +119,8 @@ BENCHMARK(HandWrittenOneCard);
 BENCHMARK(EvaluatorOneCard);
 BENCHMARK(RateOneCard);
 BENCHMARK(RateOneCardWithTrail);
+BENCHMARK(RateOneCardWithReasons)->Unit(benchmark::kMicrosecond);
+BENCHMARK(RateCouncilWithReasons)->Unit(benchmark::kMillisecond);
 BENCHMARK(TextReport);
 BENCHMARK(JsonReport);
 BENCHMARK(Condition);

@@ -282,7 +282,7 @@ struct TrailReasons {
         bool fewest = false;            // proven: no other set has fewer; else it is minimal only
     };
     bool by_sheet = false;
-    std::optional<Set> forces;        // this outcome and these stars; nothing for an undecided card
+    std::optional<Set> forces;        // this outcome and these stars; nothing for an undecided card, or one too large to vary
     std::optional<Set> blocks;        // anything above these stars; nothing at the top, or where not rated
     std::vector<Element> irrelevant;  // what is in neither: it could have been anything
 };
