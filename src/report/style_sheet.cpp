@@ -43,6 +43,7 @@ h3 { font-size: 1rem; margin: 1.25rem 0 .5rem; font-weight: 650; }
 p.under, .detail, section > p.faint { font-size: .875rem; }
 
 .items { list-style: none; margin: 0 0 .75rem; padding: 0; }
+.items li, figcaption, .contents a { overflow-wrap: anywhere; }
 .items li { position: relative; padding: .1875rem 0 .1875rem 1.75rem; }
 .items li.sub { margin-left: 1.75rem; }
 .items .mark { position: absolute; left: 0; width: 1.5rem; font-weight: 600; }
@@ -59,7 +60,7 @@ tbody th { font-weight: 400; }
 tbody th.strong { font-weight: 600; }
 .number { text-align: right; }
 .centre { text-align: center; }
-.wide { width: 100%; }
+.wide { width: 100%; overflow-wrap: anywhere; }
 td:not(.wide), th:not(.wide) { white-space: nowrap; }
 td.stack { white-space: normal; }
 .pairs th:not(.wide) { width: 14rem; color: var(--soft); white-space: normal; }
@@ -69,7 +70,7 @@ tr.part th, tr.part td { background: var(--tint); font-weight: 650; padding-top:
 tr.section th, tr.section td { background: var(--wash); font-weight: 600; }
 tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); border-bottom: 0; }
 .bars tr.part th, .bars tr.part td { background: none; border-bottom: 1px solid var(--line); }
-.bars .wide { width: auto; }
+.bars .wide { width: auto; overflow-wrap: break-word; }
 .drawn { width: 34%; }
 td.drawn { vertical-align: middle; }
 .bar { display: block; }

@@ -125,6 +125,19 @@ def check_paper(name, file, chromium, directory, cards, faults):
     faults.check(boxes <= {(0, 0, 595, 842), (0, 0, 596, 842), (0, 0, 595, 841)}, f"{name}: not on A4: {boxes}")
 
 
+def check_hostile(card, rate, chromium, directory, faults):
+    """A product named like an element, and names without a place to break them."""
+    name = "<script>document.body.remove()</script> & 'Chè'"
+    text = re.sub(r'name: "[^"]*"', lambda _: f'name: "{name}"', card.read_text(encoding="utf-8"))
+    text = re.sub(r'(maker|assessor): "[^"]*"', lambda found: f'{found[1]}: "{"W" * 150}{found.start()}"', text)
+    copy, page = directory / "hostile.yaml", directory / "hostile.html"
+    copy.write_text(text, encoding="utf-8")
+    rate("--format", "html", "--lang", "vi", "-o", page, copy)
+    check_page("hostile", page.read_text(encoding="utf-8"), [], "vi", chromium, directory, faults)
+    seen = chromium.measured(page.read_text(encoding="utf-8"), directory)[0]["text"]
+    faults.check(name in seen, "hostile: the name is not seen as it is written")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=pathlib.Path, required=True)
@@ -146,6 +159,7 @@ def main():
                 rate("--format", "html", "--lang", language, "-o", file, card)
                 check_page(name, file.read_text(encoding="utf-8"), results, language, chromium, directory, faults)
             check_paper(name, file, chromium, directory, len(results), faults)
+        check_hostile(cards[-1], rate, chromium, directory, faults)
         everything = directory / "all.html"
         rate("--format", "html", "--lang", "vi", "-o", everything, *cards)
         check_paper("all", everything, chromium, directory, len(cards), faults)
