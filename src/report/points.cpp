@@ -66,6 +66,7 @@ std::string mark_line(const Report& r, const Group& group, bool alone) {
     const std::string reason = r.words(mark.reason), title = r.words(mark.title);
     const bool counts = mark.state == State::marked || mark.state == State::none || mark.state == State::unsure;
     line += reason;
+    if (mark.state == State::marked && mark.options.empty() && mark.points) line += ": " + r.words.points(*mark.points);
     if (counts && !title.empty()) line += (reason.empty() ? "" : " — ") + title;
     if (!counts && !mark.options.empty()) line += " (" + r.words(Label::marked) + ": " + joined(mark.options) + ")";
     if (!mark.note.empty()) line += "; " + r.words(Label::note) + ": “" + mark.note + "”";

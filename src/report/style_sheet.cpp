@@ -70,6 +70,7 @@ tr.part th, tr.part td { background: var(--tint); font-weight: 650; padding-top:
 tr.section th, tr.section td { background: var(--wash); font-weight: 600; }
 tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); border-bottom: 0; }
 .bars tr.part th, .bars tr.part td { background: none; border-bottom: 1px solid var(--line); }
+.bars th:first-child:not(.wide) { width: 2.5rem; }
 .bars .wide { width: auto; overflow-wrap: break-word; }
 .drawn { width: 34%; }
 td.drawn { vertical-align: middle; }

@@ -166,6 +166,13 @@ TEST(Document, SaysSheetsAndOptionsInThePlural) {
     EXPECT_TRUE(has(told(trail, Language::en), "sheets 1–3: option c marked"));
 }
 
+TEST(Document, SaysHowManyPointsWereGivenFreely) {
+    Trail trail = test::rated_trail();
+    trail.nodes[2].marks[2].options.clear();
+    trail.nodes[2].marks[2].reason = {"chấm điểm trực tiếp", "points given"};
+    EXPECT_TRUE(has(told(trail, Language::en), "sheet 3: points given: 2 points"));
+}
+
 TEST(Document, WritesValuesAsTheLanguageDoes) {
     Trail trail = test::rated_trail();
     trail.gates[0].condition = test::condition("share >= 0.5 and filed < 2026-06-15", std::nullopt, {{"share", "72.5%"}, {"filed", "2026-06-15"}, {"kind", "null"}});
