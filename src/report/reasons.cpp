@@ -28,7 +28,7 @@ public:
 private:
     // "(ít nhất có thể)" is proven, "(tối giản …)" is not.
     std::string kind(const TrailReasons::Set& set) const {
-        if (set.fewest) return vi_ ? " (đây là tập hợp ít nhất)" : " (no other set has fewer)";
+        if (set.fewest) return vi_ ? " (không tập hợp nào ít hơn)" : " (no other set has fewer)";
         return vi_ ? " (tập hợp tối giản: không bỏ bớt được mục nào)" : " (a minimal set: none can be left out)";
     }
 
@@ -86,7 +86,7 @@ private:
     void irrelevant() {
         std::string all;
         for (const Element& each : trail_.reasons.irrelevant) all += (all.empty() ? "" : ", ") + name(each);
-        r_.document.paragraph((vi_ ? "Không góp phần vào kết quả, có khác đi cũng không sao: " : "These play no part in it and could have been anything: ") + all + ".", Tone::faint);
+        r_.document.paragraph((vi_ ? "Không ảnh hưởng đến kết quả, dù thế nào: " : "These play no part in it and could have been anything: ") + all + ".", Tone::faint);
     }
 
     const Report& r_;

@@ -157,7 +157,7 @@ private:
         if (vi_) return fmt::format("Dù phần còn thiếu ra sao, tổng điểm {} và kết quả {}.",
                                     one_total ? fmt::format("là {}", low) : fmt::format("nằm trong khoảng từ {} đến {}", low, high),
                                     one_star ? fmt::format("là {}", words_.stars(r.stars_low)) : fmt::format("từ {} đến {}", words_.stars(r.stars_low), words_.stars(r.stars_high)));
-        return fmt::format("Whatever is still missing turns out to be, the total {} and the result {}.",
+        return fmt::format("Whatever the missing marks and facts turn out to be, the total {} and the result {}.",
                            one_total ? fmt::format("will be {}", low) : fmt::format("will lie between {} and {}", low, high),
                            one_star ? fmt::format("will be {}", words_.stars(r.stars_low))
                                     : fmt::format("between {} and {}", words_.stars(r.stars_low), words_.stars(r.stars_high)));
