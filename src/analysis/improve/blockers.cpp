@@ -51,7 +51,7 @@ private:
 
     // Reads a mark that may change.
     bool may_change(int code) const {
-        const std::vector<bool> read = leaves_read(program_, code);
+        const std::vector<bool> read = leaves_behind(program_, code);
         for (std::size_t leaf = 0; leaf < read.size(); ++leaf)
             if (read[leaf] && !problem_.fixed(static_cast<int>(leaf))) return true;
         return false;

@@ -24,9 +24,17 @@ void add(const Program& program, int code, std::vector<bool>& read) {
 
 }  // namespace
 
-std::vector<bool> leaves_read(const Program& program, int code) {
-    std::vector<bool> read(program.leaves.size(), false);
+std::vector<bool> leaves_behind(const Program& program, int code) {
+    std::vector<bool> read(program.leaves.size(), false), before;
     add(program, code, read);
+    while (read != before) {
+        before = read;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const program::Leaf& leaf = program.leaves[i];
+            for (int at = leaf.first_applies; before[i] && at < leaf.end_applies; ++at) add(program, program.applies[index(at)], read);
+            for (int at = leaf.first_case; before[i] && at < leaf.end_case; ++at) add(program, program.cases[index(at)].when, read);
+        }
+    }
     return read;
 }
 

@@ -152,29 +152,26 @@ private:
             if (picks[leaf] >= 0) put(candidate(static_cast<int>(leaf), picks[leaf]), static_cast<int>(leaf), attempt_);
     }
 
-    // Whether the goal is still in the range that the rating gives with all other marks missing.
+    // Whether no gate stands before the goal yet, whatever the marks that are still open turn out to be. Minima and points are
+    // the bound's.
     bool possible(const Node& node, const std::vector<int>& picks) {
         steps_ += rating_steps;
         mark(picks);
         attempt_.rate();
-        if (!attempt_.conclusion().can_be_rated || attempt_.conclusion().stars_high < problem_.target) return false;
-        return !gate_never_known(node.depth);
-    }
-
-    // A gate that has all it reads of the marks and still is not known: a fact is missing.
-    bool gate_never_known(int depth) const {
         for (std::size_t i = 0; i < problem_.program.gates.size(); ++i) {
             const program::GateEntry& gate = problem_.program.gates[i];
-            if (attempt_.found().gates[i].met != Truth::unknown || depth < last_heads_[i]) continue;
-            if (gate.effect != model::Effect::cap || gate.stars < problem_.target) return true;
+            if (gate.effect == model::Effect::cap && gate.stars >= problem_.target) continue;
+            const Truth met = attempt_.found().gates[i].met;
+            // One that has all the marks it reads and still is not known lacks a fact.
+            if (met == Truth::yes || (met == Truth::unknown && node.depth >= last_heads_[i])) return false;
         }
-        return false;
+        return true;
     }
 
     // How many heads are decided before all that a gate reads is.
     void find_last_heads() {
         for (const program::GateEntry& gate : problem_.program.gates) {
-            const std::vector<bool> read = leaves_read(problem_.program, gate.when);
+            const std::vector<bool> read = leaves_behind(problem_.program, gate.when);
             int last = 0;
             for (int i = 0; i < heads(); ++i)
                 if (read[index(order_[index(i)])] && !problem_.fixed(order_[index(i)])) last = i + 1;
