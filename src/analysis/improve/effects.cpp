@@ -11,8 +11,17 @@ using rate::Truth;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
+// Whether the minima of another case may turn out to be the ones that count.
+bool case_open(const Problem& problem, const rate::Assessment& marks, int leaf) {
+    const program::Leaf& of = problem.program.leaves[index(leaf)];
+    bool open = false;
+    for (int sheet = 0; sheet < problem.sheets(); ++sheet) open = open || marks.at(leaf, sheet).case_index == Cell::any_case;
+    return open && of.end_case - of.first_case > 1;
+}
+
 // `sure`: all conditions are known as well as they will ever be, so what is not known counts as in a rating.
-Goals goals_left(const Problem& problem, const std::vector<rate::MinimumFound>& minima, int leaf, bool sure) {
+Goals goals_left(const Problem& problem, const rate::Assessment& marks, const std::vector<rate::MinimumFound>& minima, int leaf, bool sure) {
+    if (!sure && case_open(problem, marks, leaf)) return problem.all_goals();
     Goals left = problem.all_goals();
     const program::Leaf& of = problem.program.leaves[index(leaf)];
     for (int i = of.first_minimum; i < of.end_minimum; ++i) {
@@ -55,12 +64,14 @@ Effect effect(const Problem& problem, const Attempt& attempt, const std::vector<
               bool sure) {
     Effect out;
     const rate::Assessment& marks = attempt.marks();
+    // Points that are not known leave a total that is not known, save where it is rounded or other sheets decide it.
+    const bool counts_exactly = problem.additive() && problem.ways.rounding_places < 0;
     for (int sheet = 0; sheet < problem.sheets(); ++sheet) {
         const Cell& cell = marks.at(leaf, sheet);
-        out.possible = out.possible && (!sure || (cell.state != Cell::State::missing && cell.low == cell.high));
+        out.possible = out.possible && (!sure || cell.low == cell.high || !counts_exactly);
         out.points.push_back(cell.high);
     }
-    out.goals = goals_left(problem, minima, leaf, sure);
+    out.goals = goals_left(problem, marks, minima, leaf, sure);
     if (!candidate.keeps) out.value = {candidate.cost, 1, added(problem, marks, leaf)};
     return out;
 }
