@@ -88,6 +88,8 @@ bool Bound::accepts(std::size_t goal, Scaled points, int ceiling, bool sure) con
 
 void Bound::fill(const std::vector<const std::vector<Effect>*>& effects, std::size_t goal, std::size_t lane, int ceiling, bool sure) {
     const bool additive = problem_.additive();
+    for (const auto* candidates : effects)  // no way at all: nothing to work out
+        if (std::none_of(candidates->begin(), candidates->end(), [&](const Effect& each) { return each.possible && (each.goals & (Goals{1} << goal)) != 0; })) return;
     Value* end = &values_[table(goal, lane, layout_.positions)];
     for (std::size_t state = 0; state < layout_.states; ++state)
         if (accepts(goal, static_cast<Scaled>(state) * layout_.unit, ceiling, sure)) end[state] = {};

@@ -5,6 +5,7 @@
 
 #include "analysis/improve/blockers.hpp"
 #include "analysis/improve/describe.hpp"
+#include "analysis/improve/ways.hpp"
 #include "rate/rate.hpp"
 
 namespace ocop::analysis::improve {
@@ -51,8 +52,8 @@ Improvement head(const Program& program, const card::Card& card, const rate::Con
 
 void look_for_ways(const Program& program, const card::Card& card, const ImproveOptions& options, Improvement& out) {
     const Problem problem(program, card, options.costs, out.to);
-    Searched found;
-    if (!problem.goals.empty()) found = search(problem, std::max(options.top, 1), options.budget);
+    Ways found;
+    if (!problem.goals.empty()) found = find_ways(problem, std::max(options.top, 1), options.budget);
     for (const Found& each : found.ways) out.ways.push_back(describe(problem, each, card.sheets.empty() ? nullptr : &card));
     out.more = found.more;
     if (!found.ways.empty()) {

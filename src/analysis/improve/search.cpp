@@ -4,28 +4,23 @@
 
 #include <algorithm>
 
-#include "analysis/improve/reads.hpp"
-
 namespace ocop::analysis::improve {
 namespace {
 
 using program::Scaled;
-using rate::Truth;
-
-constexpr std::int64_t rating_steps = 20;  // one rating, in steps
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 // All that the marks of the heads decide about the tails.
 struct Context {
-    std::vector<std::vector<Effect>> effects;
+    std::vector<std::vector<Effect>> effects;  // by leaf; of tails only
     std::unique_ptr<Bound> bound;
 };
 
 struct Node {
     int parent = -1;
     int pick = -1;
-    int depth = 0;       // criteria decided
+    int depth = 0;  // criteria decided
     Goals goals = 0;
     Value own, estimate;
     std::shared_ptr<const Context> context;  // once all heads are decided
@@ -33,27 +28,22 @@ struct Node {
 
 class Search {
 public:
-    Search(const Problem& problem, int top, std::int64_t budget)
-        : problem_(problem), attempt_(problem.program, problem.card), lanes_(Bound::lanes(problem)), top_(index(top)), budget_(budget) {
-        order_ = problem.heads;
-        order_.insert(order_.end(), problem.tails.begin(), problem.tails.end());
-        open_ = open_effects(problem, attempt_);
-        std::vector<const std::vector<Effect>*> effects;
-        for (int leaf : order_) effects.push_back(&open_[index(leaf)]);
-        bound_ = std::make_unique<Bound>(problem, effects, problem.program.stars.back(), false);
-        find_last_heads();
+    Search(Ground& ground, const Allowed& allowed, std::int64_t budget)
+        : ground_(ground), problem_(ground.problem()), allowed_(allowed), lanes_(Bound::lanes(problem_)), budget_(budget) {
+        order_ = problem_.heads;
+        order_.insert(order_.end(), problem_.tails.begin(), problem_.tails.end());
     }
 
     Searched run() {
-        add({-1, -1, 0, problem_.all_goals(), {}, {}, nullptr}, std::vector<Scaled>(lanes_, 0));
-        while (!queue_.empty() && !enough()) {
-            if (steps_ > budget_ && !dive()) break;
+        begin();
+        while (!queue_.empty() && !out_.way) {
+            if (ground_.steps > budget_ && !dive()) break;
             std::pop_heap(queue_.begin(), queue_.end(), later_);
             const int next = queue_.back();
             queue_.pop_back();
             look(next);
         }
-        if (queue_.empty() && out_.ways.empty()) out_.finished = true;  // everything was looked at after all
+        if (queue_.empty() && !out_.way) out_.finished = true;  // everything was looked at after all
         return std::move(out_);
     }
 
@@ -71,33 +61,49 @@ private:
     };
 
     int heads() const { return static_cast<int>(problem_.heads.size()); }
-    std::span<Scaled> points(int node) { return {&points_[index(node) * lanes_], lanes_}; }
+    std::span<const Scaled> points(int node) const { return {&points_[index(node) * lanes_], lanes_}; }
 
-    // Enough ways, and it is known whether there is another at that cost.
-    bool enough() {
-        if (out_.ways.size() < top_) return false;
-        return out_.more || nodes_[index(queue_.front())].estimate.cost > out_.ways.back().value.cost;
+    // Where no condition reads a mark there is nothing to bound before all conditions are known.
+    void begin() {
+        if (heads() > 0) {
+            open_ = only_allowed(ground_.open());
+            bound_ = bound(open_, order_, problem_.program.stars.back(), false);
+        }
+        Node root;
+        root.goals = problem_.all_goals();
+        add(std::move(root), std::vector<Scaled>(lanes_, 0));
     }
 
-    // The budget is spent: goes for any way at all, if there is none yet.
+    std::vector<std::vector<Effect>> only_allowed(std::vector<std::vector<Effect>> effects) const {
+        for (std::size_t leaf = 0; leaf < effects.size(); ++leaf)
+            for (std::size_t i = 0; i < effects[leaf].size(); ++i) effects[leaf][i].possible = effects[leaf][i].possible && allowed_[leaf][i];
+        return effects;
+    }
+
+    std::unique_ptr<Bound> bound(const std::vector<std::vector<Effect>>& effects, const std::vector<int>& leaves, int ceiling, bool sure) {
+        std::vector<const std::vector<Effect>*> of;
+        for (int leaf : leaves) of.push_back(&effects[index(leaf)]);
+        auto made = std::make_unique<Bound>(problem_, of, ceiling, sure);
+        ground_.steps += static_cast<std::int64_t>(made->size() / 4);
+        return made;
+    }
+
+    // The budget is spent: goes for any way at all.
     bool dive() {
-        if (out_.finished) {
-            out_.finished = false;
-            out_.at_least = nodes_[index(queue_.front())].estimate.cost;
-            if (!out_.ways.empty()) out_.more = out_.at_least == out_.ways.back().value.cost;
-            budget_ += budget_ / 10;
-            diving_ = true;
-            std::make_heap(queue_.begin(), queue_.end(), later_);
-            return out_.ways.empty();
-        }
-        return false;
+        if (!out_.finished) return false;
+        out_.finished = false;
+        out_.at_least = nodes_[index(queue_.front())].estimate.cost;
+        budget_ = ground_.steps + budget_ / 10;
+        diving_ = true;
+        std::make_heap(queue_.begin(), queue_.end(), later_);
+        return true;
     }
 
     void add(Node node, const std::vector<Scaled>& points) {
-        ++steps_;
-        const Bound& bound = node.context ? *node.context->bound : *bound_;
+        ++ground_.steps;
+        const Bound* bound = node.context ? node.context->bound.get() : bound_.get();
         const auto position = index(node.context ? node.depth - heads() : node.depth);
-        const Value rest = bound.least(position, points, node.goals);
+        const Value rest = bound == nullptr ? Value() : bound->least(position, points, node.goals);
         if (rest.cost == impossible) return;
         node.estimate = node.own + rest;
         nodes_.push_back(std::move(node));
@@ -107,12 +113,10 @@ private:
     }
 
     void look(int number) {
-        const std::vector<int> picks = this->picks(number);
-        if (contains_a_way(picks)) return;
         const Node node = nodes_[index(number)];
-        if (node.context && node.depth == static_cast<int>(order_.size())) return complete(node, picks);
-        if (!node.context && node.depth == heads()) return settle(number, node, picks);
-        if (!node.context && node.depth > 0 && !possible(node, picks)) return;
+        if (node.context && node.depth == static_cast<int>(order_.size())) return complete(node, picks(number));
+        if (!node.context && node.depth == heads()) return settle(number, node, picks(number));
+        if (!node.context && node.depth > 0 && !ground_.gates_open(picks(number), node.depth)) return;
         expand(number, node);
     }
 
@@ -135,128 +139,55 @@ private:
         return out;
     }
 
-    const Candidate& candidate(int leaf, int pick) const { return problem_.choices.leaves[index(leaf)][index(pick)]; }
-
-    // A way that has all the changes of another, and more, is none of its own.
-    bool contains_a_way(const std::vector<int>& picks) const {
-        return std::any_of(out_.ways.begin(), out_.ways.end(), [&](const Found& way) {
-            for (std::size_t leaf = 0; leaf < picks.size(); ++leaf)
-                if (way.picks[leaf] != picks[leaf] && !problem_.choices.leaves[leaf][index(way.picks[leaf])].keeps) return false;
-            return true;
-        });
-    }
-
-    void mark(const std::vector<int>& picks) {
-        clear_all(problem_, attempt_);
-        for (std::size_t leaf = 0; leaf < picks.size(); ++leaf)
-            if (picks[leaf] >= 0) put(candidate(static_cast<int>(leaf), picks[leaf]), static_cast<int>(leaf), attempt_);
-    }
-
-    // Whether no gate stands before the goal yet, whatever the marks that are still open turn out to be. Minima and points are
-    // the bound's.
-    bool possible(const Node& node, const std::vector<int>& picks) {
-        steps_ += rating_steps;
-        mark(picks);
-        attempt_.rate();
-        for (std::size_t i = 0; i < problem_.program.gates.size(); ++i) {
-            const program::GateEntry& gate = problem_.program.gates[i];
-            if (gate.effect == model::Effect::cap && gate.stars >= problem_.target) continue;
-            const Truth met = attempt_.found().gates[i].met;
-            // One that has all the marks it reads and still is not known lacks a fact.
-            if (met == Truth::yes || (met == Truth::unknown && node.depth >= last_heads_[i])) return false;
-        }
-        return true;
-    }
-
-    // How many heads are decided before all that a gate reads is.
-    void find_last_heads() {
-        for (const program::GateEntry& gate : problem_.program.gates) {
-            const std::vector<bool> read = leaves_behind(problem_.program, gate.when);
-            int last = 0;
-            for (int i = 0; i < heads(); ++i)
-                if (read[index(order_[index(i)])] && !problem_.fixed(order_[index(i)])) last = i + 1;
-            last_heads_.push_back(last);
-        }
-    }
-
     // All conditions are known now: what is left of the goals, and what each tail does.
     void settle(int number, const Node& node, const std::vector<int>& picks) {
-        mark(picks);
-        for (int leaf : problem_.tails) attempt_.keep(leaf);
-        attempt_.rate();
-        steps_ += rating_steps;
-        const rate::Found& found = attempt_.found();
-        int ceiling = problem_.program.stars.back();
-        for (std::size_t i = 0; i < problem_.program.gates.size(); ++i) {
-            const program::GateEntry& gate = problem_.program.gates[i];
-            if (found.gates[i].met == Truth::no) continue;
-            if (gate.effect != model::Effect::cap) return;
-            ceiling = std::min(ceiling, gate.stars);
-        }
-        Node settled{number, -1, node.depth, node.goals, {}, {}, nullptr};
+        const auto settled = ground_.settle(picks);
+        if (!settled->possible) return;
+        Node next{number, -1, node.depth, node.goals, {}, {}, nullptr};
         std::vector<Scaled> points(lanes_, 0);
-        const auto minima = attempt_.minima();
-        for (int leaf : problem_.heads) {
-            const Effect effect = improve::effect(problem_, attempt_, minima, leaf, candidate(leaf, picks[index(leaf)]), true);
-            if (!effect.possible) return;
-            settled.goals &= effect.goals;
-            settled.own = settled.own + effect.value;
-            Bound::add(problem_, effect, points);
+        for (const Effect& each : settled->heads) {
+            next.goals &= each.goals;
+            next.own = next.own + each.value;
+            Bound::add(problem_, each, points);
         }
-        if (settled.goals == 0) return;
-        settled.context = context(ceiling);
-        add(std::move(settled), points);
+        if (next.goals == 0) return;
+        next.context = context(*settled);
+        add(std::move(next), points);
     }
 
     // Made once for all heads that leave the tails alike.
-    std::shared_ptr<const Context> context(int ceiling) {
-        steps_ += rating_steps;
-        auto effects = sure_effects(problem_, attempt_);
-        std::vector<std::int64_t> key = {ceiling};
+    std::shared_ptr<const Context> context(const Settled& settled) {
+        std::vector<std::int64_t> key = {settled.ceiling};
         for (int leaf : problem_.tails)
-            for (const Effect& each : effects[index(leaf)]) {
+            for (const Effect& each : settled.tails[index(leaf)]) {
                 key.insert(key.end(), {each.possible, each.goals, each.value.added});
                 key.insert(key.end(), each.points.begin(), each.points.end());
             }
         auto& known = contexts_[std::move(key)];
         if (known) return known;
         auto made = std::make_shared<Context>();
-        made->effects = std::move(effects);
-        std::vector<const std::vector<Effect>*> tails;
-        for (int leaf : problem_.tails) tails.push_back(&made->effects[index(leaf)]);
-        made->bound = std::make_unique<Bound>(problem_, tails, ceiling, true);
-        steps_ += static_cast<std::int64_t>(made->bound->size() / 4);
+        made->effects = only_allowed(settled.tails);
+        made->bound = bound(made->effects, problem_.tails, settled.ceiling, true);
         return known = std::move(made);
     }
 
-    void complete(const Node& node, const std::vector<int>& picks) {
-        steps_ += rating_steps;
-        mark(picks);
-        attempt_.rate();
-        const rate::Conclusion& end = attempt_.conclusion();
-        if (end.outcome != Outcome::rated || end.stars < problem_.target) return;
-        if (out_.ways.size() == top_) {
-            out_.more = out_.more || node.own.cost == out_.ways.back().value.cost;
-            return;
-        }
-        out_.sure = out_.sure && !diving_;
-        out_.ways.push_back({picks, node.own});
-        if (diving_) queue_.clear();
+    void complete(const Node& node, std::vector<int> picks) {
+        const rate::Conclusion& end = ground_.rate(picks);
+        if (end.outcome == Outcome::rated && end.stars >= problem_.target) out_.way = Found{std::move(picks), node.own};
     }
 
+    Ground& ground_;
     const Problem& problem_;
-    Attempt attempt_;
+    const Allowed& allowed_;
     std::size_t lanes_;
-    std::size_t top_;
-    std::int64_t budget_, steps_ = 0;
+    std::int64_t budget_;
     bool diving_ = false;
-    std::vector<int> order_;        // leaves, in the order in which they are decided
-    std::vector<int> last_heads_;   // one a gate
+    std::vector<int> order_;      // leaves, in the order in which they are decided
     std::vector<std::vector<Effect>> open_;
     std::unique_ptr<Bound> bound_;
     std::vector<Node> nodes_;
-    std::vector<Scaled> points_;    // of each node, one a lane
-    std::vector<int> queue_;        // a heap
+    std::vector<Scaled> points_;  // of each node, one a lane
+    std::vector<int> queue_;      // a heap
     Later later_{this};
     std::map<std::vector<std::int64_t>, std::shared_ptr<const Context>> contexts_;
     Searched out_;
@@ -264,6 +195,6 @@ private:
 
 }  // namespace
 
-Searched search(const Problem& problem, int top, std::int64_t budget) { return Search(problem, top, budget).run(); }
+Searched search(Ground& ground, const Allowed& allowed, std::int64_t budget) { return Search(ground, allowed, budget).run(); }
 
 }  // namespace ocop::analysis::improve

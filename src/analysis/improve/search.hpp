@@ -1,11 +1,10 @@
-// The ways to the goal, cheapest first, and the proof that there are no cheaper ones.
+// The cheapest way among those that are allowed, and the proof that there is none cheaper.
 #pragma once
 
-#include <map>
-#include <memory>
 #include <optional>
 
 #include "analysis/improve/bound.hpp"
+#include "analysis/improve/ground.hpp"
 
 namespace ocop::analysis::improve {
 
@@ -15,15 +14,16 @@ struct Found {
     Value value;
 };
 
+// Which candidates of each leaf may be taken.
+using Allowed = std::vector<std::vector<bool>>;
+
 struct Searched {
-    std::vector<Found> ways;      // in order
-    bool more = false;            // another costs as much as the last
-    bool finished = true;         // false: the budget ran out
-    bool sure = true;             // false: the only way is one that was found after that, and may not be the cheapest
-    std::int64_t at_least = 0;    // where it ran out: no way that is not listed costs less
+    std::optional<Found> way;
+    bool finished = true;       // false: the budget ran out, and a way that was found after that may not be the cheapest
+    std::int64_t at_least = 0;  // where it ran out: what every way that is allowed costs at least
 };
 
-// `top` ways, none of which contains another.
-Searched search(const Problem& problem, int top, std::int64_t budget);
+// `budget`: up to which Ground::steps may be counted.
+Searched search(Ground& ground, const Allowed& allowed, std::int64_t budget);
 
 }  // namespace ocop::analysis::improve
