@@ -21,7 +21,7 @@ TEST(Command, HelpsByExample) {
     const Ran ran = kitchen.run("--help");
     EXPECT_EQ(ran.status, 0);
     EXPECT_TRUE(has(ran.out, "Examples:"));
-    for (const char* each : {"rate", "check", "list", "show", "form", "eval", "schema"}) {
+    for (const char* each : {"rate", "improve", "check", "list", "show", "form", "eval", "schema"}) {
         const Ran help = kitchen.run(std::string(each) + " --help");
         EXPECT_EQ(help.status, 0) << each;
         EXPECT_TRUE(has(help.out, std::string("ocop ") + each)) << help.out;
