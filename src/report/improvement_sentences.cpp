@@ -181,7 +181,7 @@ std::string sentence(const Blocker& blocker, const Improvement& found, const Wor
         case Blocker::Kind::gate: return gate(blocker, words);
         case Blocker::Kind::minimum: return minimum(blocker, words);
         case Blocker::Kind::points:
-            return fmt::format(fmt::runtime(vi ? "Tổng điểm cao nhất có thể đạt là {}, trong khi {} cần từ {}." : "The highest total that can be had is {}; {} begin at {}."), words.number(blocker.most), words.stars(found.to), words.number(blocker.needed));
+            return fmt::format(fmt::runtime(vi ? "Tổng điểm cao nhất có thể đạt là {}, trong khi {} cần từ {}." : "The highest total that can be had is {}; the band of {} begins at {}."), words.number(blocker.most), words.stars(found.to), words.number(blocker.needed));
         case Blocker::Kind::together:
             return vi ? "Không một điều nào tự nó ngăn cản, nhưng mọi tổ hợp các mức có thể chọn đều không đủ." : "No single thing stands in the way, but no combination of the marks that can be given is enough.";
     }

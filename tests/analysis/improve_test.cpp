@@ -186,7 +186,7 @@ private:
         for (std::size_t i = 0; i < result.found.gates.size(); ++i)
             if (result.found.gates[i].met == rate::Truth::no) let_pass_.insert(program_.rules->gates[i].id);
         if (result.found.stop_leaf != program::none) return;
-        const rate::Figure total = rate::combined_high(program_, result.counted, 0, leaves());
+        const rate::Figure& total = result.conclusion.total_high;
         most_ = std::max(most_, program_.number(total.numerator, total.denominator));
         for (int leaf = 0; leaf < leaves(); ++leaf)
             if (meets(result, leaf)) met_.insert(node(leaf).id);

@@ -101,7 +101,20 @@ private:
             if (!open(leaf, 0)) add_minimum(leaf);
     }
 
-    // The least of the minima that even the best mark misses.
+    // The least of the minima that even the best mark misses; where points are not what is lacking, the least of all.
+    const program::MinimumEntry& missed(const program::Leaf& leaf, const Number& most) const {
+        std::vector<const program::MinimumEntry*> needed;
+        for (int i = leaf.first_minimum; i < leaf.end_minimum; ++i)
+            if (problem_.needs(0, program_.minima[index(i)])) needed.push_back(&program_.minima[index(i)]);
+        std::stable_sort(needed.begin(), needed.end(), [&](const auto* a, const auto* b) { return points_of(*a) < points_of(*b); });
+        const auto above = std::find_if(needed.begin(), needed.end(), [&](const auto* each) { return points_of(*each) > most; });
+        return above == needed.end() ? *needed.front() : **above;  // the criterion stands in the way, so one is needed
+    }
+
+    Number points_of(const program::MinimumEntry& minimum) const {
+        return program_.number(program_.choices[index(minimum.choice)].points[problem_.ways.column()]);
+    }
+
     void add_minimum(int number) {
         const program::Leaf& leaf = program_.leaves[index(number)];
         const model::Node& node = rules_.nodes[index(leaf.node)];
@@ -110,15 +123,10 @@ private:
         out.id = node.id;
         out.title = node.title;
         out.most = best(number);
-        for (int i = leaf.first_minimum; i < leaf.end_minimum; ++i) {
-            const program::MinimumEntry& minimum = program_.minima[index(i)];
-            const program::Choice& choice = program_.choices[index(minimum.choice)];
-            const Number points = program_.number(choice.points[problem_.ways.column()]);
-            if (!problem_.needs(0, minimum) || (out.needed && points >= *out.needed) || (i + 1 < leaf.end_minimum && points <= *out.most)) continue;
-            out.star = minimum.star;
-            out.needed = points;
-            out.cite = program_.option(choice, leaf).cite;
-        }
+        const program::MinimumEntry& minimum = missed(leaf, *out.most);
+        out.star = minimum.star;
+        out.needed = points_of(minimum);
+        out.cite = program_.option(program_.choices[index(minimum.choice)], leaf).cite;
         const rate::Cell& cell = attempt_.marks().at(number, 0);
         out.reason = cell.applies == Truth::no     ? Blocker::Reason::does_not_apply
                      : problem_.fixed(number)      ? Blocker::Reason::cannot_change
@@ -144,28 +152,24 @@ private:
     // ---- points ----
 
     // The total if every criterion had on each sheet the most that it can have there.
-    rate::Figure most(std::size_t goal) const {
+    rate::Figure most() const {
         std::vector<Scaled> sums(index(problem_.sheets()), 0);
         for (const auto& leaf : effects_)
             for (std::size_t sheet = 0; sheet < sums.size(); ++sheet) {
                 Scaled best = 0;
-                for (const Effect& each : leaf)
-                    if ((each.goals & (Goals{1} << goal)) != 0) best = std::max(best, each.points[sheet]);
+                for (const Effect& each : leaf) best = std::max(best, each.points[sheet]);
                 sums[sheet] += best;
             }
         return rate::combine(rules_.council.combine, sums);
     }
 
     void points() {
-        for (std::size_t goal = 0; goal < problem_.goals.size(); ++goal) {
-            rate::Figure total = most(goal);
-            if (problem_.ways.rounding_places >= 0) total = rate::half_up(total, program_.scale, problem_.ways.rounding_places);
-            if (rate::band_of(program_, total) >= problem_.goals[goal]) return;
-        }
+        rate::Figure total = most();
+        if (problem_.ways.rounding_places >= 0) total = rate::half_up(total, program_.scale, problem_.ways.rounding_places);
+        if (rate::band_of(program_, total) >= problem_.target) return;
         Blocker out;
         out.kind = Blocker::Kind::points;
         out.star = problem_.target;
-        const rate::Figure total = most(0);
         out.most = program_.number(total.numerator, total.denominator);
         for (const model::Band& band : rules_.bands) {
             if (band.star != problem_.target) continue;
