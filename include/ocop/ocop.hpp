@@ -5,6 +5,7 @@
 #include <ocop/condition.hpp>
 #include <ocop/diagnostic.hpp>
 #include <ocop/form.hpp>
+#include <ocop/improve.hpp>
 #include <ocop/number.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/report.hpp>

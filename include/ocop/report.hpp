@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <ocop/improve.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/rule_test.hpp>
@@ -34,6 +35,12 @@ std::string json_line(const Summary& summary);
 std::string json_error(const std::string& scorecard, const std::string& rule_set, const Diagnostics& diagnostics);
 // The result and its whole trail; indented by two blanks.
 std::string json(const Trail& trail);
+
+// The ways to a star, for people and as data; indented by two blanks.
+std::string text(const Improvement& improvement, const Style& style);
+std::string markdown(const Improvement& improvement, const Style& style);
+std::string html(const Improvement& improvement, const Style& style);
+std::string json(const Improvement& improvement);
 
 // The merged rule set as a person reads it, and as data.
 std::string show(const RuleSet& rules, const Style& style);

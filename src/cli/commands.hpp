@@ -19,6 +19,17 @@ struct RateCall {
 };
 int rate(const RateCall& call, const Rules& rules, Output& output);
 
+struct ImproveCall {
+    std::string card;             // a file; "-" is standard input
+    int to = 0;                   // stars; 0: one more than now
+    int top = 1;                  // so many ways
+    std::string costs;            // a file
+    std::string council;          // a file in place of the council that the card names
+    std::string format = "text";  // text, markdown, html, json
+    std::string to_file;          // empty or "-": standard output
+};
+int improve(const ImproveCall& call, const Rules& rules, Output& output);
+
 struct CheckCall {
     std::vector<std::string> paths;  // files, directories or ids; empty: all there is
     std::string format = "text";     // text, json, sarif

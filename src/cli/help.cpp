@@ -29,6 +29,19 @@ const char* const rate = R"(Examples:
 A card is YAML, JSON, CSV, or NDJSON with many cards. One that cannot be read is told on standard error (and, in JSON, as
 a result with the outcome "error"); the others are rated. -o overwrites a file that exists.)";
 
+const char* const improve = R"(Examples:
+  ocop improve card.yaml                       the cheapest way to one star more
+  ocop improve card.yaml --to 5 --top 3        the three cheapest ways to 5 stars
+  ocop improve card.yaml --costs effort.yaml   not every change is as easy as another
+  ocop improve card.yaml --format json         for programs
+
+A change gives a criterion another mark on every sheet; facts, evidence and dates stay as they are. A mark that is missing
+and is not changed counts 0. A file of costs is YAML:
+  costs: {"1.5": 3, "1.6": {c: 1, d: 4}, "2.1": cannot-change, "3": 2}
+A section stands for all criteria below it, the nearest counts; what is not named costs 1, of a criterion's other options
+what `default` says. `none` is the mark 0. Exit status: 0 there is a way, or nothing needs to change; 1 there is none (it
+says why); 2 bad usage, or something could not be read.)";
+
 const char* const check = R"(Examples:
   ocop check                                 every rule set
   ocop check 26-2026/food/tea                one, by its id

@@ -22,6 +22,7 @@ public:
         app_.add_option("--lang", language_)->check(CLI::IsMember({"vi", "en"}))->group("");
         app_.get_formatter()->column_width(34);
         add_rate();
+        add_improve();
         add_check();
         add_test();
         add_list();
@@ -91,6 +92,18 @@ private:
         command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
     }
 
+    void add_improve() {
+        CLI::App* command = add("improve", "Find the cheapest way to more stars", help::improve, with_rules([this](const Rules& rules, Output& out) { return improve(improve_, rules, out); }));
+        command->add_option("CARD", improve_.card, "A scorecard; - is standard input")->required()->type_name("");
+        command->add_option("--to", improve_.to, "The stars to reach (default: one more than now)")->check(CLI::Range(1, 20))->type_name("N");
+        command->add_option("--top", improve_.top, "How many ways to find, the cheapest first (default: 1)")->check(CLI::Range(1, 100))->type_name("K");
+        command->add_option("--costs", improve_.costs, "What changes cost (default: 1 each)")->type_name("FILE");
+        add_rules(command);
+        add_format(command, improve_.format, {"text", "markdown", "html", "json"});
+        command->add_option("-o,--output", improve_.to_file, "A file, overwritten if there is one (default: standard output)")->type_name("FILE");
+        command->add_option("--council", improve_.council, "A council's own rules, in place of those that the card names")->type_name("FILE");
+    }
+
     void add_check() {
         const Action check_rules = with_rules([this](const Rules& rules, Output& out) { return check(check_, rules, out); });
         CLI::App* command = add("check", "Tell everything wrong or doubtful in rule sets", help::check,
@@ -147,6 +160,7 @@ private:
     std::vector<std::string> first_rules_, rules_;
     Action chosen_;
     RateCall rate_;
+    ImproveCall improve_;
     CheckCall check_;
     TestCall test_;
     ListCall list_;

@@ -3,11 +3,9 @@
 #include <ocop/scorecard.hpp>
 
 #include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <map>
 
+#include "cli/cards.hpp"
 #include "cli/commands.hpp"
 #include "cli/terminal.hpp"
 
@@ -19,8 +17,6 @@ bool has_errors(const Diagnostics& all) {
         if (each.severity == Diagnostic::Severity::error) return true;
     return false;
 }
-
-std::string everything(std::istream& in) { return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}; }
 
 // Errors of one file, card by card as far as that can be told: NDJSON and CSV have a card a line.
 std::vector<Diagnostics> by_card(const Diagnostics& all, bool card_a_line) {
@@ -106,30 +102,21 @@ public:
     }
 
 private:
-    // A slip must not cost a scorecard.
     bool overwrites_input() {
         std::vector<std::string> read = call_.cards;
         read.push_back(call_.council);
-        for (const std::string& each : read) {
-            std::error_code not_there;
-            if (!std::filesystem::equivalent(each, call_.to, not_there)) continue;
-            output_.say("`" + call_.to + "` is read in this call and is not overwritten; write to another file");
-            return true;
-        }
-        return false;
+        return overwrites(call_.to, read, output_);
     }
 
     bool read_council() {
-        std::ifstream in(call_.council, std::ios::binary);
-        if (in) council_text_ = everything(in);
-        if (in) return true;
-        output_.say("cannot read the council file `" + call_.council + "`");
-        return false;
+        const auto text = read_file(call_.council, "council file", output_);
+        if (text) council_ = {call_.council, *text};
+        return text.has_value();
     }
 
     // What is wrong with a file is told here; what could be read is rated with the others.
     WrittenCards read(const std::string& name) {
-        WrittenCards found = name == "-" ? WrittenCards::from_text(everything(std::cin), "<stdin>") : WrittenCards::from_file(name);
+        WrittenCards found = read_cards(name);
         const bool card_a_line = name.ends_with(".ndjson") || name.ends_with(".jsonl") || name.ends_with(".csv") || found.cards.size() > 1;
         for (const Diagnostics& each : by_card(found.diagnostics, card_a_line)) results_.failed({}, {}, each);
         output_.tell(found.diagnostics);
@@ -137,49 +124,27 @@ private:
         return found;
     }
 
-    RuleSet::Loaded load_rules(const WrittenCard& card) const {
-        if (card.rule_set().empty())
-            return {std::nullopt, {error(card, "no-rule-set", {"hồ sơ không nêu bộ tiêu chí", "the scorecard does not name its rule set"},
-                                         {"ghi một dòng `rule_set: 26-2026/food/tea`", "write `rule_set: 26-2026/food/tea`"})}};
-        if (!call_.council.empty()) {
-            RuleSet::Loaded own = library_.load(card.rule_set());
-            return own ? own.value().with_council(council_text_, call_.council) : own;
-        }
-        return card.council().empty() ? library_.load(card.rule_set()) : library_.load(card.rule_set(), card.council());
-    }
-
-    static Diagnostic error(const WrittenCard& card, const char* code, Text message, Text help) {
-        return {Diagnostic::Severity::error, code, card.place(), std::move(message), std::move(help)};
-    }
-
     // Loaded once, whether it can be or not.
-    const RuleSet::Loaded& rules_of(const WrittenCard& card) {
+    const RuleSet::Loaded& rules_for(const WrittenCard& card) {
         const auto key = std::make_pair(card.rule_set(), card.council());
         const auto found = rules_.find(key);
-        return found != rules_.end() ? found->second : rules_.emplace(key, load_rules(card)).first->second;
+        return found != rules_.end() ? found->second : rules_.emplace(key, rules_of(card, library_, council_)).first->second;
     }
 
     void card(const WrittenCard& card) {
-        const RuleSet::Loaded& rules = rules_of(card);
-        if (!rules) return results_.failed(card.id(), card.rule_set(), placed(rules.diagnostics, card));
+        const RuleSet::Loaded& rules = rules_for(card);
+        if (!rules) return results_.failed(card.id(), card.rule_set(), rules.diagnostics);
         const Scorecard::Loaded scorecard = Scorecard::read(card, rules.value());
         if (!scorecard) return results_.failed(card.id(), card.rule_set(), scorecard.diagnostics);
         output_.tell(scorecard.diagnostics);
         results_.rated(rules.value().rate(scorecard.value()));
     }
 
-    // What has no place of its own stands where the card does.
-    static Diagnostics placed(Diagnostics diagnostics, const WrittenCard& card) {
-        for (Diagnostic& each : diagnostics)
-            if (each.place.file.empty()) each.place = card.place();
-        return diagnostics;
-    }
-
     const RateCall& call_;
     const Library& library_;
     Output& output_;
     Results results_;
-    std::string council_text_;
+    CouncilFile council_;
     std::map<std::pair<std::string, std::string>, RuleSet::Loaded> rules_;
 };
 

@@ -21,7 +21,7 @@ TEST(Command, HelpsByExample) {
     const Ran ran = kitchen.run("--help");
     EXPECT_EQ(ran.status, 0);
     EXPECT_TRUE(has(ran.out, "Examples:"));
-    for (const char* each : {"rate", "check", "list", "show", "form", "eval", "schema"}) {
+    for (const char* each : {"rate", "improve", "check", "list", "show", "form", "eval", "schema"}) {
         const Ran help = kitchen.run(std::string(each) + " --help");
         EXPECT_EQ(help.status, 0) << each;
         EXPECT_TRUE(has(help.out, std::string("ocop ") + each)) << help.out;
@@ -266,11 +266,11 @@ TEST(Eval, SaysWhatIsWrong) {
 TEST(Schema, ListsWhatThereIs) {
     const Ran ran = Workshop().run("schema");
     EXPECT_EQ(ran.status, 0) << ran.err;
-    for (const char* each : {"rule-set ", "scorecard ", "council ", "rule-test ", "trail "}) EXPECT_TRUE(has("\n" + ran.out, "\n" + std::string(each))) << ran.out;
+    for (const char* each : {"rule-set ", "scorecard ", "council ", "rule-test ", "costs ", "trail ", "improvement "}) EXPECT_TRUE(has("\n" + ran.out, "\n" + std::string(each))) << ran.out;
 }
 
 TEST(Schema, PrintsTheFileWithoutADirectoryOfRules) {
-    for (const char* each : {"rule-set", "scorecard", "council", "rule-test", "trail"}) {
+    for (const char* each : {"rule-set", "scorecard", "council", "rule-test", "costs", "trail", "improvement"}) {
         std::ifstream in(std::string(OCOP_SOURCE_DIR) + "/rules/schema/" + each + ".schema.json", std::ios::binary);
         const std::string file((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
         const Ran ran = Workshop().run("schema " + std::string(each));

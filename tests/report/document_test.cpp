@@ -83,7 +83,7 @@ TEST(Document, SaysWhatDecides) {
     EXPECT_TRUE(has(en, "These play no part in it and could have been anything: 5.2."));
     EXPECT_TRUE(has(vi, "Chỉ riêng những điều sau đã đủ cho kết quả 4 sao, dù mọi thứ khác ra sao (tập hợp tối giản: không bỏ bớt được mục nào):"));
     EXPECT_TRUE(has(vi, "Trồng trên địa bàn tỉnh (grown_in_province): đúng"));
-    EXPECT_TRUE(has(vi, "đã đủ để không thể vượt quá 4 sao, dù mọi thứ khác ra sao (đây là tập hợp ít nhất):"));
+    EXPECT_TRUE(has(vi, "đã đủ để không thể vượt quá 4 sao, dù mọi thứ khác ra sao (không tập hợp nào ít hơn):"));
 }
 
 TEST(Document, OfReasonsWithoutElementsSaysThatNothingMattered) {

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The schemas of rules/schema against the files of this repository and against the program.
 
-validate.py files | names | cases | forms | trails | schemas | faults | keys | refusals KIND, with --root DIR and --ocop FILE.
+validate.py files | names | cases | forms | trails | improvements | schemas | faults | keys | refusals KIND, with --root DIR and --ocop FILE.
 Exit status 0: fine, 1: not, 77: skipped, with the reason.
 """
 import argparse
@@ -17,7 +17,7 @@ import jsonschema
 import yaml
 
 SKIPPED = 77
-BASES = {"rule-set": "rules/small.yaml", "scorecard": "card.yaml", "council": "council.yaml", "rule-test": "small.test.yaml"}
+BASES = {"rule-set": "rules/small.yaml", "scorecard": "card.yaml", "council": "council.yaml", "rule-test": "small.test.yaml", "costs": "costs.yaml"}
 BINDING = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
@@ -73,6 +73,7 @@ class Tests:
             value = read_yaml(file.read_text("utf-8"))
             council = "councils" in file.parts or file.name == "council.yaml"
             yield file, value, ("rule-test" if file.name.endswith(".test.yaml") else "council" if council
+                                else "costs" if file.name == "costs.yaml"
                                 else "scorecard" if "scorecard" in value else "rule-set")
 
     def files(self):
@@ -116,13 +117,26 @@ class Tests:
         for call in [*([each] for each in cards), cards, [broken], [cards[0], broken]]:
             self.check_trail([each.name for each in call], self.run("rate", "--rules", "rules", "--format", "json", *call))
 
+    def improvements(self):
+        """Ways of every example to every star, and of every domain test's card to the next."""
+        for file in sorted((self.root / "examples/scorecards").glob("*.yaml")):
+            for stars in range(1, 7):
+                self.check_improvement(f"{file.name} to {stars}", self.run("improve", "--rules", "rules", "--format", "json", "--to", stars, "--top", 3, file))
+        for file in sorted((self.root / "tests/cases").glob("*/good/*.yaml")):
+            self.check_improvement(file.relative_to(self.root), self.rated_case(read_yaml(file.read_text("utf-8")), "improve"))
+
+    def check_improvement(self, name, ran):
+        fault = self.faults_of("improvement", json.loads(ran.stdout)) if ran.stdout and ran.returncode in (0, 1) else f"exit {ran.returncode}: {ran.stderr}"
+        if fault:
+            self.fail(f"{name}: {fault}")
+
     def check_trail(self, name, ran):
         fault = self.faults_of("trail", json.loads(ran.stdout)) if ran.stdout else f"exit {ran.returncode}: {ran.stderr}"
         if fault:
             self.fail(f"{name}: {fault}")
 
-    def rated_case(self, case):
-        """A domain test's card rated by the command."""
+    def rated_case(self, case, how="rate"):
+        """A domain test's card rated (or bettered) by the command."""
         with tempfile.TemporaryDirectory() as directory:
             place = pathlib.Path(directory)
             if "\n" in case["rules"]:
@@ -133,7 +147,7 @@ class Tests:
                 (place / (key + ".yaml")).write_text(case.get(key, ""), "utf-8")
             rules = place / "rules" if (place / "rules").exists() else "rules"
             council = ["--council", place / "council.yaml"] if "council" in case else []
-            return self.run("rate", "--rules", rules, "--format", "json", *council, place / "card.yaml")
+            return self.run(how, "--rules", rules, "--format", "json", *council, place / "card.yaml")
 
     # ---- the schemas themselves ----
 
@@ -214,6 +228,9 @@ class Tests:
             if kind == "rule-test":
                 ran = self.run("test", *rules, file)
                 return ran.returncode, [{"code": "", "message": ran.stderr}]
+            if kind == "costs":
+                ran = self.run("improve", *rules, "--costs", file, self.base / BASES["scorecard"])
+                return 2 if ran.returncode == 2 else 0, [{"code": "", "message": ran.stderr}]
             card = file if kind == "scorecard" else self.base / BASES["scorecard"]
             ran = self.run("rate", "--format", "json", *rules, *(["--council", file] if kind == "council" else []), card)
             return ran.returncode, json.loads(ran.stdout).get("diagnostics", [])
@@ -254,7 +271,7 @@ class Tests:
 
 def main():
     words = argparse.ArgumentParser()
-    words.add_argument("what", choices=["files", "names", "cases", "forms", "trails", "schemas", "faults", "keys", "refusals"])
+    words.add_argument("what", choices=["files", "names", "cases", "forms", "trails", "improvements", "schemas", "faults", "keys", "refusals"])
     words.add_argument("kind", nargs="?", choices=sorted(BASES))
     words.add_argument("--root", type=pathlib.Path, required=True)
     words.add_argument("--ocop", default="ocop")
