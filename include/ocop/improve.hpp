@@ -133,7 +133,8 @@ const char* name(Blocker::Reason reason);        // "cannot-change", …
 const char* name(Improvement::Answer answer);    // "already", …
 
 // The cheapest ways from the marks of a card to a star, under the readings chosen. A change gives a criterion another mark on
-// every sheet; facts, evidence and dates stay as they are. The card must have been loaded for this rule set, as for rate().
+// every sheet; facts, evidence and dates stay as they are. The card must have been loaded for this rule set, as for rate(), and
+// costs must be within their limits; else std::invalid_argument.
 Improvement improve(const RuleSet& rules, const Scorecard& card, const ImproveOptions& options = {});
 
 }  // namespace ocop

@@ -8,6 +8,14 @@
 #include "api/state.hpp"
 
 namespace ocop {
+namespace {
+
+void require_valid(const std::optional<Number>& cost) {
+    if (cost && (cost->sign() < 0 || *cost > Number(1'000'000) || cost->round(6, Number::Rounding::down) != *cost))
+        throw std::invalid_argument("a cost is below 0, above 1,000,000 or has more than 6 decimals: " + cost->text());
+}
+
+}  // namespace
 
 const Costs& Costs::Loaded::value() const {
     if (!costs) throw LoadError(diagnostics);
@@ -26,6 +34,10 @@ Improvement improve(const RuleSet& rules, const Scorecard& card, const ImproveOp
     const auto& program = rules.state().program;
     if (card.state().program != program && card.state().program->rules->digest != program->rules->digest)
         throw std::invalid_argument("the scorecard was read against another rule set");
+    for (const auto& [id, effort] : options.costs.items) {
+        require_valid(effort.cost);
+        for (const auto& [option, cost] : effort.options) require_valid(cost);
+    }
     return analysis::improve::improve(*program, card.state().card, options);
 }
 

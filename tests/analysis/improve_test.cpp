@@ -574,6 +574,16 @@ TEST(Improve, SaysWhenItCouldNotProveIt) {
     EXPECT_GE(improve(set.rules, read, options).ways.at(0).cost, *found.at_least);
 }
 
+TEST(Costs, MustBeWithinTheirLimits) {
+    const RuleSet rules = RuleSet::from_text(tea).value();
+    const Scorecard card = Scorecard::from_text("scorecard: c\nrule_set: tea\n" + zeros, rules).value();
+    for (const char* cost : {"-1", "1000001", "1/3", "0.0000001"}) {
+        ImproveOptions options;
+        options.costs.items["1.1"].options["b"] = *Number::parse(cost);
+        EXPECT_THROW(improve(rules, card, options), std::invalid_argument) << cost;
+    }
+}
+
 TEST(Costs, AreRefusedAtTheirPlaces) {
     const RuleSet rules = RuleSet::from_text(tea).value();
     const auto refused = [&](const std::string& text) {

@@ -74,9 +74,21 @@ Settled Ground::settled(const std::vector<int>& picks) {
         if (!out.heads.back().possible || out.heads.back().goals == 0) return out;
     }
     steps += rating_steps;
-    out.tails = sure_effects(problem_, attempt_);
+    out.tails = kept(sure_effects(problem_, attempt_));
     out.possible = true;
     return out;
+}
+
+std::shared_ptr<const Effects> Ground::kept(Effects tails) {
+    std::vector<std::int64_t> key;
+    for (int leaf : problem_.tails)
+        for (const Effect& each : tails[index(leaf)]) {
+            key.insert(key.end(), {each.possible, each.goals, each.value.added});
+            key.insert(key.end(), each.points.begin(), each.points.end());
+        }
+    auto& known = tails_[std::move(key)];
+    if (!known) known = std::make_shared<const Effects>(std::move(tails));
+    return known;
 }
 
 const rate::Conclusion& Ground::rate(const std::vector<int>& picks) {

@@ -9,12 +9,15 @@
 
 namespace ocop::analysis::improve {
 
+// By leaf, candidate by candidate; empty for heads.
+using Effects = std::vector<std::vector<Effect>>;
+
 // What follows once all heads are marked.
 struct Settled {
     bool possible = false;           // false: a gate stands before the goal, or something can never be known
     int ceiling = 0;                 // the stars that caps leave
     std::vector<Effect> heads;       // of the marks chosen, in the order of Problem::heads
-    std::vector<std::vector<Effect>> tails;  // by leaf, candidate by candidate
+    std::shared_ptr<const Effects> tails;  // the same object for all heads that leave the tails alike
 };
 
 // Steps are counted in units of roughly the same work: 1 for a node of a search, so many for a rating.
@@ -24,7 +27,7 @@ public:
 
     const Problem& problem() const { return problem_; }
     // By leaf, candidate by candidate, with all marks open that may change.
-    const std::vector<std::vector<Effect>>& open() const { return open_; }
+    const Effects& open() const { return open_; }
     // `picks`: a candidate a leaf, -1 where open.
     bool gates_open(const std::vector<int>& picks, int heads_decided);
     std::shared_ptr<const Settled> settle(const std::vector<int>& picks);
@@ -36,12 +39,14 @@ public:
 private:
     void mark(const std::vector<int>& picks);
     Settled settled(const std::vector<int>& picks);
+    std::shared_ptr<const Effects> kept(Effects tails);
 
     const Problem& problem_;
     Attempt attempt_;
-    std::vector<std::vector<Effect>> open_;
+    Effects open_;
     std::vector<int> last_heads_;  // one a gate: so many heads are decided before all that it reads is
     std::map<std::vector<int>, std::shared_ptr<const Settled>> known_;  // by the picks of the heads
+    std::map<std::vector<std::int64_t>, std::shared_ptr<const Effects>> tails_;
 };
 
 }  // namespace ocop::analysis::improve

@@ -13,7 +13,7 @@ std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 // All that the marks of the heads decide about the tails.
 struct Context {
-    std::vector<std::vector<Effect>> effects;  // by leaf; of tails only
+    Effects effects;  // those that are not allowed are not possible
     std::unique_ptr<Bound> bound;
 };
 
@@ -74,13 +74,13 @@ private:
         add(std::move(root), std::vector<Scaled>(lanes_, 0));
     }
 
-    std::vector<std::vector<Effect>> only_allowed(std::vector<std::vector<Effect>> effects) const {
+    Effects only_allowed(Effects effects) const {
         for (std::size_t leaf = 0; leaf < effects.size(); ++leaf)
             for (std::size_t i = 0; i < effects[leaf].size(); ++i) effects[leaf][i].possible = effects[leaf][i].possible && allowed_[leaf][i];
         return effects;
     }
 
-    std::unique_ptr<Bound> bound(const std::vector<std::vector<Effect>>& effects, const std::vector<int>& leaves, int ceiling, bool sure) {
+    std::unique_ptr<Bound> bound(const Effects& effects, const std::vector<int>& leaves, int ceiling, bool sure) {
         std::vector<const std::vector<Effect>*> of;
         for (int leaf : leaves) of.push_back(&effects[index(leaf)]);
         auto made = std::make_unique<Bound>(problem_, of, ceiling, sure);
@@ -157,16 +157,10 @@ private:
 
     // Made once for all heads that leave the tails alike.
     std::shared_ptr<const Context> context(const Settled& settled) {
-        std::vector<std::int64_t> key = {settled.ceiling};
-        for (int leaf : problem_.tails)
-            for (const Effect& each : settled.tails[index(leaf)]) {
-                key.insert(key.end(), {each.possible, each.goals, each.value.added});
-                key.insert(key.end(), each.points.begin(), each.points.end());
-            }
-        auto& known = contexts_[std::move(key)];
+        auto& known = contexts_[{settled.tails.get(), settled.ceiling}];
         if (known) return known;
         auto made = std::make_shared<Context>();
-        made->effects = only_allowed(settled.tails);
+        made->effects = only_allowed(*settled.tails);
         made->bound = bound(made->effects, problem_.tails, settled.ceiling, true);
         return known = std::move(made);
     }
@@ -183,13 +177,13 @@ private:
     std::int64_t budget_;
     bool diving_ = false;
     std::vector<int> order_;      // leaves, in the order in which they are decided
-    std::vector<std::vector<Effect>> open_;
+    Effects open_;
     std::unique_ptr<Bound> bound_;
     std::vector<Node> nodes_;
     std::vector<Scaled> points_;  // of each node, one a lane
     std::vector<int> queue_;      // a heap
     Later later_{this};
-    std::map<std::vector<std::int64_t>, std::shared_ptr<const Context>> contexts_;
+    std::map<std::pair<const Effects*, int>, std::shared_ptr<const Context>> contexts_;
     Searched out_;
 };
 
