@@ -55,9 +55,16 @@ Again why_not(const Diagnostics& diagnostics, const std::string& rule_set, const
     return out;
 }
 
+// "own" of "councils/own.yaml", which is how a trail names a file of the library.
+std::string council_in_library(std::string name) {
+    constexpr std::string_view folder = "councils/", ending = ".yaml";
+    if (name.starts_with(folder) && name.ends_with(ending)) name = name.substr(folder.size(), name.size() - folder.size() - ending.size());
+    return name;
+}
+
 // Under the council's rules given, else under those of the id that the record names.
 RuleSet::Loaded load(const Against& against, const std::string& rule_set, const std::string& council) {
-    if (!against.council) return council.empty() ? against.rules->load(rule_set) : against.rules->load(rule_set, council);
+    if (!against.council) return council.empty() ? against.rules->load(rule_set) : against.rules->load(rule_set, council_in_library(council));
     RuleSet::Loaded own = against.rules->load(rule_set);
     return own ? own.value().with_council(*against.council, council.empty() ? against.council_name : council) : own;
 }

@@ -63,8 +63,10 @@ bool is_index(const std::string& key) { return !key.empty() && key.size() < 9 &&
 
 // What stands in one list of the trail.
 Text element(const Json& record, const std::string& list, const std::string& index) {
+    if (find(record, fmt::format("/trail/{}/{}", list, index)) == nullptr) return {};
     if (list == "nodes") {
         const std::string id = id_of(record, "nodes", index, "id"), kind = id_of(record, "nodes", index, "kind");
+        if (id.empty()) return {};
         if (kind == "part") return {"phần " + id, "part " + id};
         if (kind == "section") return {"mục " + id, "section " + id};
         return {"tiêu chí " + id, "criterion " + id};

@@ -56,7 +56,8 @@ const char* en(const std::string& type) {
 
 class Fitting {
 public:
-    Fitting(const json& root, base::Report& report) : root_(root), report_(report) {}
+    // Without a report it only answers: places are dear in a file of one long line.
+    Fitting(const json& root, base::Report* report) : root_(root), report_(report) {}
 
     bool fits(const Node& node, const json& schema, const std::string& name) {
         if (const auto reference = schema.find("$ref"); reference != schema.end() && !fits(node, resolved(*reference), name)) return false;
@@ -69,8 +70,9 @@ public:
     const json& resolved(const std::string& reference) const { return root_.at(json::json_pointer(reference.substr(1))); }
 
 private:
-    bool refuse(std::string_view code, const Place& place, Text message) {
-        report_.error(code, place, std::move(message), Text{});
+    template <class Message>
+    bool refuse(std::string_view code, const Node& at, Message message) {
+        if (report_ != nullptr) report_->error(code, at.place(), message(), Text{});
         return false;
     }
 
@@ -84,12 +86,12 @@ private:
         const std::vector<std::string> wanted = types(schema);
         const std::string found = type_of(node);
         if (wanted.empty() || std::ranges::find(wanted, found) != wanted.end()) return true;
-        Text all;
-        for (const std::string& each : wanted) {
-            all.vi += (all.vi.empty() ? "" : " hoặc ") + std::string(vi(each));
-            all.en += (all.en.empty() ? "" : " or ") + std::string(en(each));
-        }
-        return refuse("wrong-type", node.place(), {fmt::format("`{}` phải là {}, ở đây là {}", name, all.vi, vi(found)), fmt::format("`{}` is {}, found {}", name, all.en, en(found))});
+        const auto all = [&](auto word, const char* either) {
+            std::string out;
+            for (const std::string& each : wanted) out += (out.empty() ? std::string() : either) + word(each);
+            return out;
+        };
+        return refuse("wrong-type", node, [&] { return Text{fmt::format("`{}` phải là {}, ở đây là {}", name, all(vi, " hoặc "), vi(found)), fmt::format("`{}` is {}, found {}", name, all(en, " or "), en(found))}; });
     }
 
     // The choice of the node's own type is the one that speaks.
@@ -97,8 +99,7 @@ private:
         const auto choices = schema.find("anyOf");
         if (choices == schema.end()) return true;
         for (const json& each : *choices) {
-            base::Report quiet;
-            if (Fitting(root_, quiet).fits(node, each, name)) return true;
+            if (Fitting(root_, nullptr).fits(node, each, name)) return true;
         }
         for (const json& each : *choices) {
             const auto wanted = types(each.contains("$ref") ? resolved(each["$ref"]) : each);
@@ -112,9 +113,10 @@ private:
         if (const auto one = schema.find("const"); one != schema.end()) wanted.push_back(one->get<std::string>());
         if (const auto several = schema.find("enum"); several != schema.end()) wanted = several->get<std::vector<std::string>>();
         if (wanted.empty() || (node.kind == Node::Kind::scalar && node.quoted && std::ranges::find(wanted, node.text) != wanted.end())) return true;
-        return refuse("unknown-value", node.place(),
-                      {fmt::format("`{}` phải là {}, ở đây là {}", name, base::one_of(wanted, Language::vi), yaml::described(node)),
-                       fmt::format("`{}` is {}, found {}", name, base::one_of(wanted), yaml::described(node))});
+        return refuse("unknown-value", node, [&] {
+            return Text{fmt::format("`{}` phải là {}, ở đây là {}", name, base::one_of(wanted, Language::vi), yaml::described(node)),
+                        fmt::format("`{}` is {}, found {}", name, base::one_of(wanted), yaml::described(node))};
+        });
     }
 
     // The one pattern that our schemas have is that of exact numbers, and each has one spelling only.
@@ -123,12 +125,14 @@ private:
         const auto number = node.text.size() <= 2 * base::limits::number_digits ? Number::parse(node.text) : std::nullopt;
         if (number && number->text() == node.text) return true;
         const std::string right = number ? number->text() : "72.5";
-        return refuse("bad-number", node.place(), {fmt::format("`{}` là {}, không phải một số viết như `{}`", name, yaml::described(node), right),
-                                                   fmt::format("`{}` is {}, which is no number as the trail writes it, such as `{}`", name, yaml::described(node), right)});
+        return refuse("bad-number", node, [&] {
+            return Text{fmt::format("`{}` là {}, không phải một số viết như `{}`", name, yaml::described(node), right),
+                        fmt::format("`{}` is {}, which is no number as the trail writes it, such as `{}`", name, yaml::described(node), right)};
+        });
     }
 
     // After some faults the rest is not looked at.
-    bool enough() const { return report_.errors() >= 20; }
+    bool enough() const { return report_ != nullptr && report_->errors() >= 20; }
 
     bool map(const Node& node, const json& schema) {
         bool fine = true;
@@ -140,9 +144,14 @@ private:
             if (known) fine = fits(each.value, properties->at(each.key), each.key) && fine;
             else if (others != schema.end() && others->is_object()) fine = fits(each.value, *others, each.key) && fine;
             else if (others != schema.end() && *others == false)
-                fine = refuse("unknown-key", each.key_place(), {fmt::format("không có khóa `{}` ở đây", each.key), fmt::format("there is no key `{}` here", each.key)});
+                fine = unknown(each);
         }
         return members(node, schema) && condition(node, schema) && fine;
+    }
+
+    bool unknown(const yaml::Entry& entry) {
+        if (report_ != nullptr) report_->error("unknown-key", entry.key_place(), Text{fmt::format("không có khóa `{}` ở đây", entry.key), fmt::format("there is no key `{}` here", entry.key)}, Text{});
+        return false;
     }
 
     bool members(const Node& node, const json& schema) {
@@ -151,7 +160,7 @@ private:
         if (required == schema.end()) return true;
         for (const json& each : *required) {
             const auto& key = each.get_ref<const std::string&>();
-            if (node.find(key) == nullptr) fine = refuse("missing-key", node.place(), {fmt::format("thiếu khóa `{}`", key), fmt::format("the key `{}` is missing", key)});
+            if (node.find(key) == nullptr) fine = refuse("missing-key", node, [&] { return Text{fmt::format("thiếu khóa `{}`", key), fmt::format("the key `{}` is missing", key)}; });
         }
         return fine;
     }
@@ -159,8 +168,7 @@ private:
     bool condition(const Node& node, const json& schema) {
         const auto when = schema.find("if");
         if (when == schema.end()) return true;
-        base::Report quiet;
-        const char* branch = Fitting(root_, quiet).fits(node, *when, "") ? "then" : "else";
+        const char* branch = Fitting(root_, nullptr).fits(node, *when, "") ? "then" : "else";
         const auto found = schema.find(branch);
         return found == schema.end() || members(node, *found);
     }
@@ -169,7 +177,7 @@ private:
         bool fine = true;
         const auto least = schema.find("minItems"), most = schema.find("maxItems");
         if ((least != schema.end() && node.items.size() < least->get<std::size_t>()) || (most != schema.end() && node.items.size() > most->get<std::size_t>()))
-            return refuse("wrong-length", node.place(), {fmt::format("danh sách `{}` có {} phần tử", name, node.items.size()), fmt::format("the list `{}` has {} elements", name, node.items.size())});
+            return refuse("wrong-length", node, [&] { return Text{fmt::format("danh sách `{}` có {} phần tử", name, node.items.size()), fmt::format("the list `{}` has {} elements", name, node.items.size())}; });
         if (const auto items = schema.find("items"); items != schema.end())
             for (const Node& each : node.items) {
                 if (enough()) return false;
@@ -179,7 +187,7 @@ private:
     }
 
     const json& root_;
-    base::Report& report_;
+    base::Report* report_;
 };
 
 }  // namespace
@@ -187,10 +195,10 @@ private:
 Shape::Shape(std::string_view schema) : schema_(std::make_unique<const Schema>(Schema{json::parse(schema)})) {}
 Shape::~Shape() = default;
 
-bool Shape::fits(const Node& tree, base::Report& report) const { return Fitting(schema_->root, report).fits(tree, schema_->root, "result"); }
+bool Shape::fits(const Node& tree, base::Report& report) const { return Fitting(schema_->root, &report).fits(tree, schema_->root, "result"); }
 
 bool Shape::fits(const Node& tree, std::string_view definition, base::Report& report) const {
-    return Fitting(schema_->root, report).fits(tree, schema_->root.at("$defs").at(std::string(definition)), std::string(definition));
+    return Fitting(schema_->root, &report).fits(tree, schema_->root.at("$defs").at(std::string(definition)), std::string(definition));
 }
 
 }  // namespace ocop::record
