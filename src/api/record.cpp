@@ -55,11 +55,10 @@ Again why_not(const Diagnostics& diagnostics, const std::string& rule_set, const
     return out;
 }
 
-// "own" of "councils/own.yaml", which is how a trail names a file of the library.
-std::string council_in_library(std::string name) {
-    constexpr std::string_view folder = "councils/", ending = ".yaml";
-    if (name.starts_with(folder) && name.ends_with(ending)) name = name.substr(folder.size(), name.size() - folder.size() - ending.size());
-    return name;
+// "own" of "councils/own", which is how a trail names a council's file of the library.
+std::string council_in_library(const std::string& name) {
+    constexpr std::string_view folder = "councils/";
+    return name.starts_with(folder) ? name.substr(folder.size()) : name;
 }
 
 // Under the council's rules given, else under those of the id that the record names.
