@@ -28,7 +28,6 @@ private:
     Statement made_;
 };
 
-// Under a pointer of the whole file: the faults of a record in a list begin with its index.
 using Statements = std::vector<Statement>;
 
 }  // namespace ocop::record

@@ -31,8 +31,7 @@ std::vector<std::string> fields_of(const Sealed& sealed) {
     for (const PersonalPlace& each : personal_places(sealed.record))
         if (!each.field.empty() && sealed.digests.contains(each.pointer)) out.push_back(each.field);
     std::ranges::sort(out);
-    const auto twice = std::ranges::unique(out);
-    out.erase(twice.begin(), twice.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
