@@ -1,4 +1,4 @@
-// Everything: rule sets, scorecards, ratings, reports.
+// Everything: rule sets, scorecards, ratings, reports, records.
 #pragma once
 
 #include <ocop/analysis.hpp>
@@ -8,6 +8,7 @@
 #include <ocop/improve.hpp>
 #include <ocop/number.hpp>
 #include <ocop/rating.hpp>
+#include <ocop/record.hpp>
 #include <ocop/report.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/rule_test.hpp>

@@ -9,6 +9,10 @@ namespace ocop::base::limits {
 inline constexpr std::size_t file_bytes = 16U << 20U;       // one rule set, one scorecard, one NDJSON line
 inline constexpr std::size_t tree_nodes = 500'000;          // in one file
 inline constexpr std::size_t tree_depth = 32;
+inline constexpr std::size_t record_bytes = 64U << 20U;     // one file of results, one file of a signed directory
+inline constexpr std::size_t record_nodes = 2'000'000;
+inline constexpr std::size_t record_depth = tree_depth + 8; // a card, and what stands around it
+inline constexpr std::size_t directory_files = 100'000;     // of a signed directory
 inline constexpr std::size_t merged_nodes = 1'000'000;      // after `extends`
 inline constexpr std::size_t extends_files = 64;            // files one rule set may pull in
 inline constexpr std::size_t condition_bytes = 4'096;

@@ -8,7 +8,6 @@
 #include <iterator>
 #include <map>
 
-#include "base/limits.hpp"
 #include "base/text.hpp"
 
 namespace ocop::card {
@@ -50,8 +49,8 @@ bool between_tokens(char c) { return c == ' ' || c == '\t' || c == '\n' || c == 
 
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
 public:
-    Builder(const base::SourcePtr& source, base::Span span, base::Report& report)
-        : source_(source), report_(report), file_(source->text().data()), done_(file_ + span.begin), seen_(done_) {}
+    Builder(const base::SourcePtr& source, base::Span span, base::Report& report, const JsonLimits& limits)
+        : source_(source), report_(report), limits_(limits), file_(source->text().data()), done_(file_ + span.begin), seen_(done_) {}
 
     const char** seen() { return &seen_; }
     std::optional<Node> take() { return failed_ ? std::nullopt : std::optional<Node>(std::move(root_)); }
@@ -61,7 +60,7 @@ public:
     bool number_integer(number_integer_t) override { return number(); }
     bool number_unsigned(number_unsigned_t) override { return number(); }
     bool number_float(number_float_t, const string_t&) override { return number(); }
-    bool string(string_t& text) override { return scalar(Node::Kind::scalar, base::nfc(text), true); }
+    bool string(string_t& text) override { return scalar(Node::Kind::scalar, taken(text), true); }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return open(Node::Kind::map); }
     bool end_object() override { return close(); }
@@ -69,7 +68,7 @@ public:
     bool end_array() override { return close(); }
 
     bool key(string_t& text) override {
-        key_ = base::nfc(text);
+        key_ = taken(text);
         key_span_ = token();
         auto& keys = keys_.back();
         const auto [first, added] = keys.emplace(key_, key_span_);
@@ -88,6 +87,8 @@ public:
     }
 
 private:
+    std::string taken(const std::string& text) const { return limits_.exact ? text : base::nfc(text); }
+
     std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - file_); }
 
     // From where the last token ended, blanks and commas skipped, to where the parser is.
@@ -125,8 +126,8 @@ private:
 
     Node* put(Node node) {
         node.source = source_;
-        if (++count_ > base::limits::tree_nodes) {
-            fail("too-many-nodes", node.span, {fmt::format("tệp có hơn {} giá trị", base::limits::tree_nodes), fmt::format("there are more than {} values", base::limits::tree_nodes)});
+        if (++count_ > limits_.nodes) {
+            fail("too-many-nodes", node.span, {fmt::format("tệp có hơn {} giá trị", limits_.nodes), fmt::format("there are more than {} values", limits_.nodes)});
             return nullptr;
         }
         if (open_.empty()) {
@@ -140,8 +141,8 @@ private:
     }
 
     bool open(Node::Kind kind) {
-        if (open_.size() >= base::limits::tree_depth)
-            return fail("too-deep", token(), {fmt::format("lồng nhau quá {} lớp", base::limits::tree_depth), fmt::format("nested more than {} deep", base::limits::tree_depth)});
+        if (open_.size() >= limits_.depth)
+            return fail("too-deep", token(), {fmt::format("lồng nhau quá {} lớp", limits_.depth), fmt::format("nested more than {} deep", limits_.depth)});
         Node node;
         node.kind = kind;
         node.span = token();
@@ -167,6 +168,7 @@ private:
 
     base::SourcePtr source_;
     base::Report& report_;
+    const JsonLimits& limits_;
     const char* file_;
     const char* done_;  // end of the last token
     const char* seen_;  // how far the parser has read
@@ -181,14 +183,14 @@ private:
 
 }  // namespace
 
-std::optional<Node> read_json(const base::SourcePtr& source, base::Span span, base::Report& report) {
+std::optional<Node> read_json(const base::SourcePtr& source, base::Span span, base::Report& report, const JsonLimits& limits) {
     const std::string_view text = source->text(span);
     if (const auto bad = base::invalid_utf8(text)) {
         const auto at = span.begin + static_cast<std::uint32_t>(*bad);
         report.error("bad-utf8", source->place({at, at + 1}), Text{"byte này không phải UTF-8; hãy lưu tệp dạng UTF-8", "this byte is not UTF-8; save the file as UTF-8"}, Text{});
         return std::nullopt;
     }
-    Builder builder(source, span, report);
+    Builder builder(source, span, report, limits);
     const Cursor begin(text.data(), builder.seen());
     const Cursor end(text.data() + text.size(), nullptr);
     nlohmann::json::sax_parse(begin, end, &builder);

@@ -75,4 +75,31 @@ struct SchemaCall {
 };
 int schema(const SchemaCall& call, Output& output);
 
+struct VerifyCall {
+    std::string record;           // a file, "-" or a signed directory
+    std::string format = "text";  // text, json
+    std::string council;          // a file in place of the council's rules that the record names
+    std::string key;              // a public key or the file that holds it; empty: none is trusted
+};
+int verify(const VerifyCall& call, const Rules& rules, Output& output);
+
+struct KeyCall {
+    std::string name;  // of NAME.secret and NAME.public
+};
+int key(const KeyCall& call, Output& output);
+
+struct SignCall {
+    std::string record;  // a file, "-" or a directory
+    std::string key;     // the file of a secret key
+    std::string to;      // a file; empty: standard output
+};
+int sign(const SignCall& call, Output& output);
+
+struct RedactCall {
+    std::string record;               // a signed one
+    std::vector<std::string> fields;  // "product.KEY", "assessors", "notes", "scorecard"
+    std::string to;                   // a file; empty: standard output
+};
+int redact(const RedactCall& call, Output& output);
+
 }  // namespace ocop::cli

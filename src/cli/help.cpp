@@ -8,6 +8,7 @@ const char* const command = R"(Examples:
   ocop form 26-2026/food/tea > card.yaml           a blank scorecard to fill in
   ocop rate card.yaml                              the stars, and why
   ocop check                                       everything wrong in the rule sets
+  ocop verify result.json                          whether a result is right
 
 `ocop COMMAND --help` has more of them.
 
@@ -96,5 +97,36 @@ const char* const schema = R"(Examples:
 A YAML file whose first line is
   # yaml-language-server: $schema=scorecard.schema.json
 has its keys explained and checked while one types, in editors with a YAML language server.)";
+
+const char* const verify = R"(Examples:
+  ocop rate --format json card.yaml > result.json
+  ocop verify result.json                    its numbers, and that rating its card again gives the same
+  ocop verify signed.json --key council.public
+  ocop verify rules --key ministry.public    a signed directory: changed, missing and added files
+  ocop verify --format json result.json      for programs
+
+✓ holds, ✗ does not and why, – could not be checked. The record's own numbers need no rule set; to rate again, the rule
+set it names is looked for in --rules. Exit status: 0 everything holds; 1 something does not, or could not be checked;
+2 bad usage, or nothing readable. examples/VERIFY.md says what is checked, and how to do it without this program.)";
+
+const char* const key = R"(Examples:
+  ocop key -o council                        writes council.secret and council.public, prints the public key
+
+Ed25519. Whoever has NAME.secret signs in your name: keep it to yourself. Give NAME.public to everybody. No file that exists
+is overwritten.)";
+
+const char* const sign = R"(Examples:
+  ocop rate --format json card.yaml | ocop sign - --key council.secret -o signed.json
+  ocop sign rules --key ministry.secret      writes rules/signature.json
+
+A signed record is its own canonical bytes: not one of them can change unnoticed. Refused: several results, what is signed
+already, and a result whose own numbers do not hold.)";
+
+const char* const redact = R"(Examples:
+  ocop redact signed.json --field assessors -o public.json
+  ocop redact signed.json --field product.maker --field notes -o public.json
+  ocop verify public.json --key council.public
+
+No key is needed: the signature stays valid. A note tells where a text that was taken out still stands.)";
 
 }  // namespace ocop::cli::help

@@ -13,5 +13,9 @@ extern const char* const show;
 extern const char* const form;
 extern const char* const eval;
 extern const char* const schema;
+extern const char* const verify;
+extern const char* const key;
+extern const char* const sign;
+extern const char* const redact;
 
 }  // namespace ocop::cli::help

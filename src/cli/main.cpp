@@ -30,6 +30,10 @@ public:
         add_form();
         add_eval();
         add_schema();
+        add_verify();
+        add_key();
+        add_sign();
+        add_redact();
     }
 
     int run(int argc, char** argv) {
@@ -155,6 +159,34 @@ private:
         command->add_option("NAME", schema_.name, "Which one (default: list them)")->type_name("");
     }
 
+    void add_verify() {
+        CLI::App* command = add("verify", "Check a result, or a signed directory, without trusting who made it", help::verify, with_rules([this](const Rules& rules, Output& out) { return verify(verify_, rules, out); }));
+        command->add_option("RECORD", verify_.record, "What `ocop rate --format json` printed, a signed record or a signed directory; - is standard input")->required()->type_name("");
+        add_rules(command);
+        add_format(command, verify_.format, {"text", "json"});
+        command->add_option("--council", verify_.council, "A council's own rules, in place of those that the record names")->type_name("FILE");
+        command->add_option("--key", verify_.key, "The public key that must have signed it: a file or its digits")->type_name("PUBLIC");
+    }
+
+    void add_key() {
+        CLI::App* command = add("key", "Make a pair of keys to sign with", help::key, [this](Output& out) { return key(key_, out); });
+        command->add_option("-o,--output", key_.name, "Writes NAME.secret (for you alone) and NAME.public")->required()->type_name("NAME");
+    }
+
+    void add_sign() {
+        CLI::App* command = add("sign", "Sign a result, or a directory of rule sets", help::sign, [this](Output& out) { return sign(sign_, out); });
+        command->add_option("RECORD", sign_.record, "What `ocop rate --format json` printed for one card, or a directory; - is standard input")->required()->type_name("");
+        command->add_option("--key", sign_.key, "The file of a secret key")->required()->type_name("SECRET");
+        command->add_option("-o,--output", sign_.to, "A file (default: standard output; of a directory its signature.json)")->type_name("FILE");
+    }
+
+    void add_redact() {
+        CLI::App* command = add("redact", "Take personal fields out of a signed record; what remains still verifies", help::redact, [this](Output& out) { return redact(redact_, out); });
+        command->add_option("RECORD", redact_.record, "A signed record; - is standard input")->required()->type_name("");
+        command->add_option("--field", redact_.fields, "product.KEY, assessors, notes or scorecard; repeat it for more")->required()->allow_extra_args(false)->type_name("FIELD");
+        command->add_option("-o,--output", redact_.to, "A file (default: standard output)")->type_name("FILE");
+    }
+
     CLI::App app_;
     std::string language_;
     std::vector<std::string> first_rules_, rules_;
@@ -168,6 +200,10 @@ private:
     FormCall form_;
     EvalCall eval_;
     SchemaCall schema_;
+    VerifyCall verify_;
+    KeyCall key_;
+    SignCall sign_;
+    RedactCall redact_;
 };
 
 }  // namespace

@@ -4,42 +4,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/json_text.hpp"
+
 namespace ocop::syntax {
 namespace {
 
-void escape(std::string& out, char c) {
-    constexpr std::string_view short_forms = "\"\"\\\\\bb\ff\nn\rr\tt";
-    for (std::size_t i = 0; i < short_forms.size(); i += 2)
-        if (short_forms[i] == c) {
-            out += {'\\', short_forms[i + 1]};
-            return;
-        }
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20)
-        out += c;
-    else
-        out += {'\\', 'u', '0', '0', digits[byte >> 4U], digits[byte & 15U]};
-}
-
-void put_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) escape(out, c);
-    out += '"';
-}
-
-// UTF-8 bytes order as code points do, UTF-16 units nearly so: those beyond the BMP come before U+E000 to U+FFFF.
-// Lead bytes F0 and up stand for the former, EE and EF for the latter.
-int unit_rank(char c) {
-    const int byte = static_cast<unsigned char>(c);
-    if (byte >= 0xF0) return byte - 2;
-    if (byte >= 0xEE) return byte + 16;
-    return byte;
-}
-
-bool before_in_utf16(std::string_view a, std::string_view b) {
-    return std::ranges::lexicographical_compare(a, b, {}, unit_rank, unit_rank);
-}
+using base::before_in_utf16;
 
 bool same(const Citation* a, const Citation* b) { return a && b ? *a == *b : a == b; }
 
@@ -49,9 +19,9 @@ void put_citation(std::string& out, const Citation* citation) {
         return;
     }
     out += "{\"decision\":";
-    put_string(out, citation->decision);
+    base::put_json_string(out, citation->decision);
     out += ",\"place\":";
-    put_string(out, citation->place);
+    base::put_json_string(out, citation->place);
     out += '}';
 }
 
@@ -85,7 +55,7 @@ void put_cites(std::string& out, std::vector<const WrittenEntry*> entries) {
     char before = '{';
     for (const WrittenEntry* each : entries) {
         out += before;
-        put_string(out, each->key);
+        base::put_json_string(out, each->key);
         out += ':';
         put_citation(out, each->value.citation());
         before = ',';
@@ -125,7 +95,7 @@ void put_map(std::string& out, const Written& map, const Citation* around) {
     for (const Member& each : members(map, around)) {
         if (!first) out += ',';
         first = false;
-        put_string(out, each.name);
+        base::put_json_string(out, each.name);
         out += ':';
         out += each.text;
     }
@@ -157,7 +127,7 @@ void put(std::string& out, const Written& node, const Citation* around) {
             if (is_boolean)
                 out += node.text;
             else
-                put_string(out, node.text);
+                base::put_json_string(out, node.text);
             break;
     }
 }

@@ -130,6 +130,9 @@ void run_good(const CaseFile& test) {
         EXPECT_EQ(found(entry.key, entry.value, rating), wanted(entry.key, entry.value)) << entry.key << "\n" << report::text(rating, Language::en);
     const auto json = nlohmann::json::parse(report::json(rating.trail()));
     EXPECT_EQ(joined(reference::disagreements(json)), "");
+    const record::Verification verified = record::verify(json.dump(), "record", {});
+    ASSERT_TRUE(verified.readable());
+    for (const record::Statement& each : verified.records.front().statements) EXPECT_NE(each.result, record::Statement::Result::fails) << record::text(verified, Language::en);
 }
 
 void run_bad(const CaseFile& test) {

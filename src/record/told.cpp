@@ -1,0 +1,81 @@
+// ✓ what holds, ✗ what does not and why, – what could not be checked.
+#include "record/told.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace ocop::record {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* sign(Statement::Result result) {
+    switch (result) {
+        case Statement::Result::holds: return "✓";
+        case Statement::Result::fails: return "✗";
+        case Statement::Result::open: return "–";
+    }
+    return "";
+}
+
+const char* word(Statement::Result result) {
+    switch (result) {
+        case Statement::Result::holds: return "holds";
+        case Statement::Result::fails: return "fails";
+        case Statement::Result::open: return "open";
+    }
+    return "";
+}
+
+std::string lines(const Statement& statement, Language language) {
+    std::string out = fmt::format("{} {}", sign(statement.result), statement.text.in(language));
+    if (!statement.remark.in(language).empty()) out += fmt::format(" ({})", statement.remark.in(language));
+    out += fmt::format(" [{}]\n", statement.code);
+    for (const Fault& each : statement.faults) out += fmt::format("    {}\n", each.text.in(language));
+    if (statement.more > 0) out += language == Language::vi ? fmt::format("    và {} chỗ nữa\n", statement.more) : fmt::format("    and {} more\n", statement.more);
+    return out;
+}
+
+std::string verdict(const Checked& checked, Language language) {
+    const bool vi = language == Language::vi;
+    if (checked.holds()) return vi ? "Mọi điều kiểm tra đều đúng.\n" : "Everything that was checked holds.\n";
+    for (const Statement& each : checked.statements)
+        if (each.result == Statement::Result::fails) return vi ? "Hồ sơ này KHÔNG đúng.\n" : "This does NOT hold.\n";
+    return vi ? "Có điều chưa kiểm tra được.\n" : "Not everything could be checked.\n";
+}
+
+Json json_of(const Text& text) { return text == Text{} ? Json() : Json{{"vi", text.vi}, {"en", text.en}}; }
+
+Json json_of(const Statement& statement) {
+    Json faults = Json::array();
+    for (const Fault& each : statement.faults) faults.push_back({{"pointer", each.pointer}, {"text", json_of(each.text)}});
+    return {{"code", statement.code}, {"result", word(statement.result)}, {"counts", statement.counts}, {"text", json_of(statement.text)},
+            {"remark", json_of(statement.remark)}, {"faults", std::move(faults)}, {"more", statement.more}};
+}
+
+}  // namespace
+
+std::string told(const Verification& verification, Language language) {
+    std::string out;
+    for (const Checked& each : verification.records) {
+        if (!out.empty()) out += "\n";
+        if (!each.scorecard.empty()) out += (language == Language::vi ? "Hồ sơ " : "Record ") + each.scorecard + "\n";
+        for (const Statement& statement : each.statements) out += lines(statement, language);
+        out += verdict(each, language);
+    }
+    return out;
+}
+
+std::string told_json(const Verification& verification) {
+    Json records = Json::array();
+    for (const Checked& each : verification.records) {
+        Json statements = Json::array();
+        for (const Statement& statement : each.statements) statements.push_back(json_of(statement));
+        records.push_back({{"scorecard", each.scorecard.empty() ? Json() : Json(each.scorecard)}, {"holds", each.holds()}, {"statements", std::move(statements)}});
+    }
+    const Json out = {{"holds", verification.holds()}, {"records", std::move(records)}};
+    return out.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace ocop::record
