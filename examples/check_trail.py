@@ -290,7 +290,8 @@ class Check:
             least = combined([points or Fraction(0) for points in node.by_sheet], self.way)
             met = reach * 2 > len(self.sheets) if by == "majority" else reach == len(self.sheets) if by == "every-sheet" else \
                 bool(asked) and least >= minimum.required
-            unknown = self.result.outcome != "rated" and any(mark.state in ("missing", "unsure") for mark in node.marks)
+            open_case = "not-applicable" if "." in str(minimum.option) else ""  # the facts say which case it would be, not the mark
+            unknown = self.result.outcome != "rated" and any(mark.state in ("missing", "unsure", open_case) for mark in node.marks)
             if not unknown or minimum.met or (met and minimum.met is not None):  # what is not known yet may reach it, or never can
                 self.same(f"{name}: whether it is met", met, minimum.met)
 

@@ -124,8 +124,9 @@ Reach Calculation::reach(const Json& minimum) const {
         const bool told = mark.points.has_value();
         least.push_back(mark.points.value_or(Number()));
         most.push_back(told && mark.state != State::unsure ? *mark.points : node.max.value_or(required));
-        const bool other = !of_case.empty() && !mark.options.empty() && case_of(mark.options.front()) != of_case;
-        const bool case_untold = !of_case.empty() && mark.options.empty();
+        // Where a criterion does not apply, the facts say which case it would be, not the mark.
+        const bool case_untold = !of_case.empty() && (mark.options.empty() || mark.applies == Known::no);
+        const bool other = !of_case.empty() && !case_untold && case_of(mark.options.front()) != of_case;
         const bool met = mark.applies == Known::yes && least.back() >= required;
         const bool may = mark.applies != Known::no && (most.back() >= required || case_untold);
         sure += other || met ? 1 : 0;
@@ -134,13 +135,13 @@ Reach Calculation::reach(const Json& minimum) const {
         out.sheets_possible += may && !other ? 1 : 0;
         applies = applies || mark.applies == Known::yes;
         can_apply = can_apply || mark.applies != Known::no;
-        case_open = case_open && mark.state == State::unsure;
+        case_open = case_open && (case_untold || other);
     }
     const std::string by = reading("minima_met_by");
     const auto enough = [&](std::size_t count) { return by == "majority" ? count * 2 > form_.sheets : count == form_.sheets; };
     const bool combined = by != "majority" && by != "every-sheet";
     out.sure = combined ? applies && combine(least) >= required : enough(sure);
-    out.possible = combined ? can_apply && (combine(most) >= required || case_open) : enough(possible);
+    out.possible = combined ? case_open || (can_apply && combine(most) >= required) : enough(possible);
     return out;
 }
 

@@ -127,13 +127,13 @@ TEST(Replay, TakesEachOfSeveralRecords) {
 }
 
 // Every compiler and machine must give these. OCOP_ACCEPT=1 in the environment writes the file anew; read the difference before
-// it is committed. Members that no rating is changed by (agreement, question, reasons) are left out.
+// it is committed. Everything but the version of the program.
 TEST(Golden, RecordsHaveTheDigestsWrittenDown) {
     const std::string file = OCOP_SOURCE_DIR "/tests/record/golden/examples.sha256";
     std::string found;
     for (const auto& card : example_cards()) {
         Json record = Json::parse(example_record(card));
-        for (const char* each : {"agreement", "question", "reasons", "engine"}) record["trail"].erase(each);
+        record["trail"].erase("engine");
         found += base::sha256(record::canonical(record)) + "  " + card.filename().string() + "\n";
     }
     if (std::getenv("OCOP_ACCEPT") != nullptr) std::ofstream(file, std::ios::binary) << found;
