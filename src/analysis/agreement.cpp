@@ -1,8 +1,8 @@
 // Each sheet alone, the council without each sheet, each mark moved by one option; and how far the sheets rank the criteria alike.
 #include <algorithm>
-#include <map>
 
 #include "analysis/examine.hpp"
+#include "trail/steps.hpp"
 
 namespace ocop::analysis {
 namespace {
@@ -159,18 +159,17 @@ private:
 
     // ---- all together ----
 
+    // Of the totals that the trail shows.
     void spread() {
-        std::optional<Scaled> low, high;
+        const trail::Rated c{program_, card_, result_};
+        std::optional<Number> low, high;
         for (int sheet = 0; sheet < sheets_; ++sheet) {
-            Scaled sum = 0;
-            for (int leaf = 0; leaf < result_.counted.end_leaf; ++leaf) {
-                if (!cell(leaf, sheet).known()) return;
-                sum += cell(leaf, sheet).low;
-            }
-            low = std::min(low.value_or(sum), sum);
-            high = std::max(high.value_or(sum), sum);
+            const std::optional<Number> total = c.figure(0, leaves(), sheet);
+            if (!total) return;
+            low = low ? std::min(*low, *total) : *total;
+            high = high ? std::max(*high, *total) : *total;
         }
-        out_.spread = program_.number(*high - *low);
+        out_.spread = subtract(*high, *low);
     }
 
     // Maurice Kendall's W with the correction for ties: (12 Σ R² - 3 m² n (n+1)²) / (m² n (n²-1) - m Σ (t³-t)), of m sheets that
