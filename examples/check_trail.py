@@ -48,7 +48,7 @@ MINIMUM = shape("text: node; whole: star sheets_met; points: required; points?: 
 BAND = shape("whole: star; text: interval; points: low high; truth: low_open high_open; any: printed cite")
 RULE_SET = shape("text: id digest; any: title file basis in_force incomplete notes")
 COUNCIL = shape("text: combine; text?: digest; any: id quorum spread members cite")
-CARD = shape("text?: id; text: digest; any: product level filed_on assessed_on evidence written")
+CARD = shape("text?: id digest; any: product level filed_on assessed_on evidence written")
 OTHER = shape("text: value outcome; whole?: stars; points?: total; truth: changes")
 READING = shape("text: name chosen; any: title cite", alternatives=[OTHER])
 SHEET = shape("points?: total; any: assessor")

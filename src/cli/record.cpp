@@ -7,30 +7,14 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
+#include "cli/cards.hpp"
 #include "cli/commands.hpp"
 
 namespace ocop::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> contents(const std::string& name, Output& output) {
-    std::error_code failed;
-    std::ifstream file;
-    const bool standard = name == "-";
-    if (!standard && !fs::is_directory(name, failed)) file.open(name, std::ios::binary);
-    std::istream& in = standard ? std::cin : file;
-    if (standard || file.is_open()) {
-        std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-        if (!in.bad()) return text;
-    }
-    output.say(fmt::format("cannot read `{}`", name));
-    return std::nullopt;
-}
 
 std::string shown_name(const std::string& name) { return name == "-" ? "<stdin>" : name; }
 
@@ -43,7 +27,7 @@ bool is_directory(const std::string& name) {
 std::optional<std::string> trusted(const std::string& key, Output& output) {
     if (key.empty()) return key;
     if (auto digits = record::public_key(key)) return digits;
-    const auto text = contents(key, output);
+    const auto text = read_file(key, "file", output);
     if (!text) return std::nullopt;
     auto found = record::public_key(*text);
     if (!found) output.say(fmt::format("`{}` holds no public key as `ocop key` writes it", key));
@@ -85,11 +69,11 @@ int verify(const VerifyCall& call, const Rules& rules, Output& output) {
     against.public_key = *key;
     against.rules = &rules.library;
     if (!call.council.empty()) {
-        against.council = contents(call.council, output);
+        against.council = read_file(call.council, "file", output);
         against.council_name = call.council;
         if (!against.council) return no_answer;
     }
-    const auto text = contents(call.record, output);
+    const auto text = read_file(call.record, "file", output);
     return text ? tell(record::verify(*text, shown_name(call.record), against), call.format, output) : no_answer;
 }
 
@@ -107,7 +91,7 @@ int key(const KeyCall& call, Output& output) {
 }
 
 int sign(const SignCall& call, Output& output) {
-    const auto secret = contents(call.key, output);
+    const auto secret = read_file(call.key, "file", output);
     if (!secret) return no_answer;
     if (is_directory(call.record)) {
         if (!call.to.empty()) {
@@ -116,12 +100,12 @@ int sign(const SignCall& call, Output& output) {
         }
         return write(record::sign_directory(call.record, *secret), (fs::path(call.record) / record::directory_signature).string(), output);
     }
-    const auto text = contents(call.record, output);
+    const auto text = read_file(call.record, "file", output);
     return text ? write(record::sign(*text, shown_name(call.record), *secret), call.to, output) : no_answer;
 }
 
 int redact(const RedactCall& call, Output& output) {
-    const auto text = contents(call.record, output);
+    const auto text = read_file(call.record, "file", output);
     return text ? write(record::redact(*text, shown_name(call.record), call.fields), call.to, output) : no_answer;
 }
 

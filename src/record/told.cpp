@@ -37,6 +37,16 @@ std::string lines(const Statement& statement, Language language) {
     return out;
 }
 
+// What statements rest on.
+Text basis(const std::string& code) {
+    if (code == "canonical" || code == "parts-unchanged" || code == "signature" || code == "key") return {"Theo chữ ký", "From the signature"};
+    if (code == "files-unchanged") return {"Theo các tệp", "From the files"};
+    if (code.ends_with("-digest")) return {"Theo mã băm", "From the digests"};
+    if (code == "replay") return {"Theo bộ tiêu chí và hồ sơ ghi bên trong", "From the rule set and the card inside"};
+    if (code == "rated") return {};
+    return {"Theo chính các số trong hồ sơ", "From the record's own numbers"};
+}
+
 std::string verdict(const Checked& checked, Language language) {
     const bool vi = language == Language::vi;
     if (checked.holds()) return vi ? "Mọi điều kiểm tra đều đúng.\n" : "Everything that was checked holds.\n";
@@ -61,7 +71,13 @@ std::string told(const Verification& verification, Language language) {
     for (const Checked& each : verification.records) {
         if (!out.empty()) out += "\n";
         if (!each.scorecard.empty()) out += (language == Language::vi ? "Hồ sơ " : "Record ") + each.scorecard + "\n";
-        for (const Statement& statement : each.statements) out += lines(statement, language);
+        Text before;
+        for (const Statement& statement : each.statements) {
+            const Text now = basis(statement.code);
+            if (now != before && now != Text{}) out += now.in(language) + ":\n";
+            before = now;
+            out += lines(statement, language);
+        }
         out += verdict(each, language);
     }
     return out;
