@@ -26,7 +26,6 @@ public:
     }
 
 private:
-    // "(ít nhất có thể)" is proven, "(tối giản …)" is not.
     std::string kind(const TrailReasons::Set& set) const {
         if (set.fewest) return vi_ ? " (không tập hợp nào ít hơn)" : " (no other set has fewer)";
         return vi_ ? " (tập hợp tối giản: không bỏ bớt được mục nào)" : " (a minimal set: none can be left out)";
@@ -58,12 +57,30 @@ private:
                    : fmt::format("These alone keep {} away, whatever the rest had been", words_.stars(target));
     }
 
+    // Marks of one criterion that give the same points stand together.
+    struct Alike {
+        const Element* element;
+        std::vector<int> sheets;  // 1, 2; of marks
+    };
+    std::vector<Alike> alike(const std::vector<Element>& elements, bool by_value) const {
+        std::vector<Alike> out;
+        for (const Element& each : elements) {
+            const bool mark = each.kind == Element::Kind::mark;
+            auto same = out.end();
+            for (auto i = out.begin(); mark && i != out.end(); ++i)
+                if (i->element->kind == each.kind && i->element->id == each.id && (!by_value || i->element->value == each.value)) same = i;
+            if (same == out.end()) same = out.insert(out.end(), {&each, {}});
+            if (mark) same->sheets.push_back(each.sheet + 1);
+        }
+        return out;
+    }
+
     // "“Hồ sơ đủ”: đúng; 1.1: 1,8; 1.3: ≈ 2,87": long sets without titles, which the criteria's table has.
     std::string in_one_line(const std::vector<Element>& elements) const {
         std::string out;
-        for (const Element& each : elements) {
-            const auto points = each.kind == Element::Kind::fact ? std::nullopt : Number::parse(each.value);
-            out += (out.empty() ? "" : "; ") + name(each) + ":\u00a0" + (points ? words_.rounded(*points) : words_.value(each.value));
+        for (const Alike& each : alike(elements, true)) {
+            const auto points = each.element->kind == Element::Kind::fact ? std::nullopt : Number::parse(each.element->value);
+            out += (out.empty() ? "" : "; ") + name(each) + ":\u00a0" + (points ? words_.rounded(*points) : words_.value(each.element->value));
         }
         return out;
     }
@@ -78,14 +95,15 @@ private:
         return name + ": " + (points ? words_.points(*points) : words_.value(each.value));
     }
 
-    std::string name(const Element& each) const {
-        if (each.kind == Element::Kind::fact && !words_(each.title).empty()) return "“" + words_(each.title) + "”";
-        return each.kind == Element::Kind::mark ? fmt::format("{} ({} {})", each.id, words_(Label::sheet), each.sheet + 1) : each.id;
+    std::string name(const Alike& each) const {
+        const Element& element = *each.element;
+        if (element.kind == Element::Kind::fact && !words_(element.title).empty()) return "“" + words_(element.title) + "”";
+        return each.sheets.empty() ? element.id : fmt::format("{} ({})", element.id, words_.sheets(each.sheets));
     }
 
     void irrelevant() {
         std::string all;
-        for (const Element& each : trail_.reasons.irrelevant) all += (all.empty() ? "" : ", ") + name(each);
+        for (const Alike& each : alike(trail_.reasons.irrelevant, false)) all += (all.empty() ? "" : ", ") + name(each);
         r_.document.paragraph((vi_ ? "Không ảnh hưởng đến kết quả, dù thế nào: " : "These play no part in it and could have been anything: ") + all + ".", Tone::faint);
     }
 

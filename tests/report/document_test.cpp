@@ -98,6 +98,17 @@ TEST(Document, PutsLongReasonsInOneLine) {
     EXPECT_TRUE(has(told(trail, Language::en), "• “Grown within the province”:\u00a0true; 1.1:\u00a02.75; 1.5 (sheet 1):\u00a052; 1.1:\u00a02.75"));
 }
 
+TEST(Document, PutsMarksOfOneCriterionTogether) {
+    Trail trail = council_trail();
+    auto& elements = trail.reasons.forces->elements;
+    elements.clear();
+    for (int sheet = 0; sheet < 9; ++sheet) elements.push_back({TrailReasons::Element::Kind::mark, "1.5", sheet, {}, sheet == 3 ? "3" : "2"});
+    trail.reasons.irrelevant = elements;
+    const std::string en = told(trail, Language::en);
+    EXPECT_TRUE(has(en, "• 1.5 (sheets 1–3, 5–9):\u00a02; 1.5 (sheet 4):\u00a03")) << en;
+    EXPECT_TRUE(has(en, "could have been anything: 1.5 (sheets 1–9)."));
+}
+
 TEST(Document, SaysWhatTheSheetsSayOfEachOther) {
     const std::string en = told(council_trail(), Language::en), vi = told(council_trail(), Language::vi);
     EXPECT_TRUE(has(en, "✓ The sheets' totals lie 4 points apart; up to 10 points are allowed.")) << en;
