@@ -26,7 +26,7 @@ struct Openness {
 class Asking {
 public:
     Asking(const Program& program, const card::Card& card, const rate::Result& result)
-        : program_(program), result_(result), rules_(*program.rules), card_(rate::with_sheet(program, card, result.counted)), facts_(card) {}
+        : program_(program), result_(result), rules_(*program.rules), card_(rate::with_sheet(program, card, result.choices, result.counted)), facts_(card) {}
 
     std::optional<TrailQuestion> ask() {
         room_ = rate::variations(program_, card_);

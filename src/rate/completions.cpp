@@ -16,12 +16,6 @@ using program::Scaled;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-Mark nothing() {
-    Mark mark;
-    mark.kind = Mark::Kind::none;
-    return mark;
-}
-
 Mark chosen(int choice) {
     Mark mark;
     mark.kind = Mark::Kind::choice;
@@ -48,36 +42,24 @@ public:
     using All = std::optional<std::vector<Mark>>;
 
     Marks(const Program& program, int leaf, std::size_t column, bool points_only, std::size_t most)
-        : program_(program), leaf_(program.leaves[index(leaf)]), column_(column), points_only_(points_only && !leaf_.option_read), most_(most) {}
+        : program_(program), number_(leaf), leaf_(program.leaves[index(leaf)]), column_(column), points_only_(points_only && !leaf_.option_read), most_(most) {}
 
     All all() const { return leaf_.free ? scores() : (leaf_.any ? combinations() : options()); }
 
 private:
-    bool several_cases() const { return leaf_.end_case - leaf_.first_case > 1; }
-
     // Cases have minima of their own, so their marks differ even where they give the same points.
     All options() const {
         std::vector<Mark> out;
         std::set<std::pair<int, Scaled>> seen;
         const auto add = [&](int of_case, Scaled points, const Mark& mark) {
-            if (!seen.emplace(of_case, points).second && points_only_) return;
-            out.push_back(mark);
+            if (seen.emplace(of_case, points).second || !points_only_) out.push_back(mark);
         };
-        add(none, 0, nothing());
+        if (const Mark zero = least_mark(program_, number_); zero.kind != Mark::Kind::choice) add(none, 0, zero);
         for (int i = leaf_.first_choice; i < leaf_.end_choice; ++i) {
             const Choice& choice = program_.choices[index(i)];
-            add(several_cases() ? choice.case_index : none, choice.points[column_], chosen(i));
+            add(leaf_.end_case - leaf_.first_case > 1 ? choice.case_index : none, choice.points[column_], chosen(i));
         }
-        if (out.size() > 1 && has_zero()) out.erase(out.begin());
         return out.size() > most_ ? All() : All(std::move(out));
-    }
-
-    // Then "0" is that option.
-    bool has_zero() const {
-        if (points_only_ || several_cases()) return false;
-        for (int i = leaf_.first_choice; i < leaf_.end_choice; ++i)
-            if (program_.choices[index(i)].points[0] == 0) return true;
-        return false;
     }
 
     All combinations() const {
@@ -109,16 +91,57 @@ private:
     }
 
     const Program& program_;
+    int number_;
     const Leaf& leaf_;
     std::size_t column_;
     bool points_only_;
     std::size_t most_;
 };
 
-// As it counts on a sheet of its own.
-Mark as_mark(const Cell& cell) {
-    if (cell.state != Cell::State::counted) return {};
-    return cell.choice != none ? chosen(cell.choice) : (cell.low == 0 ? nothing() : free_points(cell.low));
+// What rating makes of the facts, written down as the marks of a sheet.
+class Transcript {
+public:
+    Transcript(const Program& program, const card::Card& card, std::span<const int> choices, const Assessment& assessment)
+        : program_(program), card_(card), choices_(choices), assessment_(assessment) {}
+
+    card::Sheet sheet() const {
+        card::Sheet out;
+        for (int leaf = 0; leaf < static_cast<int>(program_.leaves.size()); ++leaf) out.marks.push_back(mark(leaf));
+        return out;
+    }
+
+private:
+    Mark mark(int number) const {
+        const Leaf& leaf = program_.leaves[index(number)];
+        const Cell& cell = assessment_.at(number, 0);
+        if (cell.state != Cell::State::counted) return {};
+        if (leaf.any) return ticked(holding(leaf));
+        return cell.choice != none ? chosen(cell.choice) : least_mark(program_, number);
+    }
+
+    std::vector<int> holding(const Leaf& leaf) const {
+        const SheetFigures figures(program_, assessment_, card_, 0);
+        std::vector<int> out;
+        for (int i = leaf.first_choice; i < leaf.end_choice; ++i) {
+            bool faults = false;
+            const int when = program_.choices[index(i)].when;
+            if (when != none && truth(program_, when, {card_.facts, &figures, choices_}, faults) == Truth::yes) out.push_back(i);
+        }
+        return out;
+    }
+
+    const Program& program_;
+    const card::Card& card_;
+    std::span<const int> choices_;
+    const Assessment& assessment_;
+};
+
+// The option without points of one case; none where there is no such option.
+int zero_option(const Program& program, int of_case) {
+    const program::CaseEntry& entry = program.cases[index(of_case)];
+    for (int i = entry.first_choice; i < entry.end_choice; ++i)
+        if (program.choices[index(i)].points[0] == 0) return i;
+    return none;
 }
 
 }  // namespace
@@ -129,8 +152,17 @@ std::optional<std::vector<Mark>> possible_marks(const Program& program, int leaf
 
 Mark least_mark(const Program& program, int leaf) {
     const Leaf& form = program.leaves[index(leaf)];
-    if (!form.free) return nothing();
-    return free_points(*program.scaled(program.rules->nodes[index(form.node)].score->low));
+    if (form.any) return ticked({});
+    if (form.free) return free_points(*program.scaled(program.rules->nodes[index(form.node)].score->low));
+    Mark out;
+    if (form.end_case - form.first_case > 1) {
+        out.kind = Mark::Kind::by_case;
+        for (int i = form.first_case; i < form.end_case; ++i) out.per_case.push_back(zero_option(program, i));
+        return out;
+    }
+    if (const int zero = zero_option(program, form.first_case); zero != none) return chosen(zero);
+    out.kind = Mark::Kind::none;
+    return out;
 }
 
 Mark best_mark(const Program& program, int leaf, std::size_t column) {
@@ -147,14 +179,12 @@ Mark best_mark(const Program& program, int leaf, std::size_t column) {
     }
     for (int i = form.first_choice; i < form.end_choice; ++i)
         if (program.choices[index(i)].points[column] == form.best[column]) return chosen(i);
-    return nothing();
+    return least_mark(program, leaf);
 }
 
-card::Card with_sheet(const Program& program, const card::Card& card, const Assessment& assessment) {
+card::Card with_sheet(const Program& program, const card::Card& card, std::span<const int> choices, const Assessment& assessment) {
     card::Card out = card;
-    if (!assessment.from_facts) return out;
-    card::Sheet& sheet = out.sheets.emplace_back();
-    for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf) sheet.marks.push_back(as_mark(assessment.at(leaf, 0)));
+    if (assessment.from_facts) out.sheets.push_back(Transcript(program, card, choices, assessment).sheet());
     return out;
 }
 

@@ -12,12 +12,12 @@ namespace ocop::rate {
 // more than `most`.
 std::optional<std::vector<card::Mark>> possible_marks(const program::Program& program, int leaf, std::size_t column, bool points_only, std::size_t most);
 
-// The mark that gives least, and the one that gives most.
+// The mark that gives least, as "0" on a card is read (free points have a least of their own), and the one that gives most.
 card::Mark least_mark(const program::Program& program, int leaf);
 card::Mark best_mark(const program::Program& program, int leaf, std::size_t column);
 
 // A card that has facts only, with one sheet that says what the facts do; other cards as they are.
-card::Card with_sheet(const program::Program& program, const card::Card& card, const Assessment& assessment);
+card::Card with_sheet(const program::Program& program, const card::Card& card, std::span<const int> choices, const Assessment& assessment);
 
 inline constexpr std::size_t most_combinations = 4'096;
 

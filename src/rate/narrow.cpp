@@ -26,7 +26,7 @@ class Narrowing {
 public:
     Narrowing(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& out,
               std::size_t combinations)
-        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), card_(with_sheet(program, card, full)) {
+        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), card_(with_sheet(program, card, choices, full)) {
         for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf)
             for (int sheet = 0; sheet < full.sheets; ++sheet)
                 if (full.at(leaf, sheet).state == Cell::State::missing) gaps_.push_back({leaf, sheet});

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "analysis/improve/standing.hpp"
-#include "rate/assess.hpp"
+#include "rate/completions.hpp"
 
 namespace ocop::analysis::improve {
 namespace {
@@ -136,7 +135,7 @@ private:
             }
             no_zero = no_zero || !zero;
         }
-        if (no_zero) add(nothing(program_, leaf_), cost_of("none", "none"));
+        if (no_zero) add(rate::least_mark(program_, leaf_), cost_of("none", "none"));
     }
 
     // Every set; of a long list the single options, the pairs and everything.

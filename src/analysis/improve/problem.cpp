@@ -1,7 +1,6 @@
 // The criteria sorted into those that conditions read and the rest; the stars that are as good as the one asked for.
 #include "analysis/improve/problem.hpp"
 
-#include "analysis/improve/reads.hpp"
 #include "analysis/improve/standing.hpp"
 
 namespace ocop::analysis::improve {
@@ -24,9 +23,8 @@ Problem::Problem(const program::Program& of, const card::Card& given, const Cost
     now.assess();
     ways = now.ways();
     goals = goals_of(program, ways, target);
-    const std::vector<bool> read = leaves_read(program);
     for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf) {
-        (read[static_cast<std::size_t>(leaf)] ? heads : tails).push_back(leaf);
+        (program.leaves[static_cast<std::size_t>(leaf)].read ? heads : tails).push_back(leaf);
         before.push_back(rate::combined_low(program, now.marks(), leaf, leaf + 1));
     }
 }

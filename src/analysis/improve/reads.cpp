@@ -38,15 +38,6 @@ std::vector<bool> leaves_behind(const Program& program, int code) {
     return read;
 }
 
-std::vector<bool> leaves_read(const Program& program) {
-    std::vector<bool> read(program.leaves.size(), false);
-    for (int code : program.applies) add(program, code, read);
-    for (const program::CaseEntry& each : program.cases) add(program, each.when, read);
-    for (const program::MinimumEntry& each : program.minima) add(program, each.when, read);
-    for (const program::GateEntry& each : program.gates) add(program, each.when, read);
-    return read;
-}
-
 std::vector<int> facts_read(const Program& program, int code) {
     std::vector<int> out;
     if (code == none) return out;

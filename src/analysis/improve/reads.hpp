@@ -9,8 +9,6 @@ namespace ocop::analysis::improve {
 
 // One condition: true for every leaf on whose mark it depends, be it that whether another leaf applies does.
 std::vector<bool> leaves_behind(const program::Program& program, int code);
-// All leaves that are read by conditions that decide about points or stars: `applies`, cases, minima, gates.
-std::vector<bool> leaves_read(const program::Program& program);
 // The slots of the facts that a condition reads.
 std::vector<int> facts_read(const program::Program& program, int code);
 

@@ -6,10 +6,7 @@
 
 namespace ocop::analysis::improve {
 
-// A card without sheets gets one that says what the facts say. What is missing becomes `nothing`.
+// A card without sheets gets one that says what the facts say. What is missing becomes 0; where points are free, the fewest.
 card::Card standing(const program::Program& program, const card::Card& card);
-
-// The mark 0 of a criterion; where points are free, the fewest.
-card::Mark nothing(const program::Program& program, int leaf);
 
 }  // namespace ocop::analysis::improve
