@@ -39,7 +39,7 @@ void add(const Change& change, const Improvement& found, const Words& words, Tab
 
 void changes(const Way& way, const Improvement& found, const Words& words, Document& document) {
     const bool vi = words.language() == Language::vi;
-    Table table({{Align::left}, {Align::left, true}, {Align::right}, {Align::right}, {Align::right}}, vi ? "Những thay đổi" : "What to change");
+    Table table({{Align::left}, {Align::left, true}, {Align::right}, {Align::right}, {Align::right}}, vi ? "Cần thay đổi" : "What to change");
     table.head = {words(Label::id), words(Label::content), vi ? "nay" : "now", vi ? "sẽ là" : "then", vi ? "chi phí" : "cost"};
     for (const Change& each : way.changes) add(each, found, words, table);
     document.table(std::move(table));
