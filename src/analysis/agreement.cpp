@@ -29,7 +29,7 @@ public:
         disagreements();
         const std::size_t marks = program_.leaves.size() * card_.sheets.size();
         out_.moves_tried = marks * 2 <= rate::variations(program_, card_);
-        if (result_.conclusion.outcome == Outcome::rated && out_.moves_tried) moves();
+        if (result_.conclusion.outcome != Outcome::undecided && out_.moves_tried) moves();
         spread();
         out_.spread_limit = program_.rules->council.spread;
         out_.concordance = concordance();
@@ -118,9 +118,16 @@ private:
         }
         const program::CaseEntry& entry = program_.cases[index(leaf.first_case + program_.choices[index(at)].case_index)];
         if (at > entry.first_choice) add(at - 1);
-        else if (program_.choices[index(at)].points[column_] > 0) out.emplace_back().kind = Mark::Kind::none;
+        else if (!has_zero(entry)) out.emplace_back().kind = Mark::Kind::none;
         if (at + 1 < entry.end_choice) add(at + 1);
         return out;
+    }
+
+    // Then "0" on a card is that option.
+    bool has_zero(const program::CaseEntry& entry) const {
+        for (int i = entry.first_choice; i < entry.end_choice; ++i)
+            if (program_.choices[index(i)].points[0] == 0) return true;
+        return false;
     }
 
     std::vector<Mark> ticks(const Leaf& leaf, const Mark& mark) const {

@@ -96,7 +96,7 @@ private:
     }
 
     // Of free points in fine steps the least and the most tell enough.
-    std::vector<Mark> outermost(int leaf) const { return {rate::least_mark(program_, leaf), rate::best_mark(program_, leaf, result_.ways.column())}; }
+    std::vector<Mark> outermost(int leaf) const { return {rate::least_mark(program_, leaf, result_.ways.column()), rate::best_mark(program_, leaf, result_.ways.column())}; }
 
     // ---- what a fact may be ----
 

@@ -75,7 +75,8 @@ private:
         }
         if (!certain_ || !found.fewest) shrink(found.kept, predicate);
         TrailReasons::Set to;
-        to.fewest = found.fewest && certain_;
+        const auto size = std::count(found.kept.begin(), found.kept.end(), true);
+        to.fewest = (found.fewest && certain_) || size <= 1;  // nothing is less than one that cannot go
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (!found.kept[i]) continue;
             used_[i] = true;
@@ -142,6 +143,7 @@ private:
     }
     bool depends() const {
         bool any = !result_.ways.next_star;
+        for (std::size_t slot = model::slot_declared; slot < program_.fact_readers.size(); ++slot) any = any || program_.fact_readers[slot] > 1;
         for (const program::Leaf& leaf : program_.leaves) any = any || leaf.read || leaf.free || leaf.end_case - leaf.first_case > 1;
         return any;
     }

@@ -1,6 +1,7 @@
 // Verifying, signing and redacting: the stage below, given the schema, the rule sets and a way to rate.
 #include <ocop/record.hpp>
 
+#include <fmt/format.h>
 #include <ocop/report.hpp>
 #include <ocop/schema.hpp>
 
@@ -68,7 +69,16 @@ RuleSet::Loaded load(const Against& against, const std::string& rule_set, const 
     return own ? own.value().with_council(*against.council, council.empty() ? against.council_name : council) : own;
 }
 
+// The card says whose rules it is rated under; other rules are those of a file, which whoever verifies has to give as well.
+Again other_council(const std::string& used, const std::string& named) {
+    Again out;
+    out.why_not = {fmt::format("kết quả dùng quy tắc của Hội đồng `{}`, hồ sơ chấm điểm lại nêu `{}`; nếu đúng là quy tắc ấy, hãy nêu tệp bằng --council", used, named),
+                   fmt::format("the result was made under the rules of council `{}`, the card names `{}`; if they were meant, give their file with --council", used, named)};
+    return out;
+}
+
 Again rate_again(const Against& against, const std::string& rule_set, const std::string& council, const card::Written& written, bool by_sheet) {
+    if (!against.council && council_in_library(council) != written.council) return other_council(council, written.council);
     const RuleSet::Loaded rules = load(against, rule_set, council);
     if (!rules) return why_not(rules.diagnostics, rule_set, council);
     const WrittenCard card(std::make_shared<const WrittenCard::State>(WrittenCard::State{written}));

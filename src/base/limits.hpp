@@ -28,6 +28,7 @@ inline constexpr std::int64_t points_most = 1'000'000;      // of one option or 
 inline constexpr int points_decimals = 4;
 inline constexpr std::size_t criteria = 5'000;              // nodes of one form
 inline constexpr std::size_t options = 1'000;               // of one criterion
+inline constexpr std::size_t product_fields = 1'000;        // of one scorecard
 inline constexpr std::size_t sheets = 1'000;                // of one scorecard
 inline constexpr std::size_t variation_steps = 20'000'000;  // spent on one question that varies a card and rates it again
 inline constexpr std::size_t stars = 20;                    // highest star a rule set may use

@@ -84,6 +84,8 @@ void Binder::head(const Node& root) {
 
 void Binder::product(const Node& at) {
     if (at.kind == Node::Kind::null || !is_map(at, "product")) return;
+    if (at.entries.size() > base::limits::product_fields)
+        return error(at, "too-many-fields", {fmt::format("`product` có {} mục, nhiều nhất là {}", at.entries.size(), base::limits::product_fields), fmt::format("`product` has {} entries, at most {} are read", at.entries.size(), base::limits::product_fields)});
     for (const yaml::Entry& each : at.entries) {
         if (each.value.kind == Node::Kind::null) continue;
         if (auto text = yaml::read_text(each.value, each.key, report_)) card_.product.emplace_back(each.key, std::move(*text));

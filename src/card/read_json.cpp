@@ -190,6 +190,12 @@ std::optional<Node> read_json(const base::SourcePtr& source, base::Span span, ba
         report.error("bad-utf8", source->place({at, at + 1}), Text{"byte này không phải UTF-8; hãy lưu tệp dạng UTF-8", "this byte is not UTF-8; save the file as UTF-8"}, Text{});
         return std::nullopt;
     }
+    // The parser would take it for the end, and whatever follows would go unread.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+        const auto at = span.begin + static_cast<std::uint32_t>(nul);
+        report.error("json-syntax", source->place({at, at + 1}), Text{"byte NUL không thể có trong JSON", "a NUL byte cannot stand in JSON"}, Text{});
+        return std::nullopt;
+    }
     Builder builder(source, span, report, limits);
     const Cursor begin(text.data(), builder.seen());
     const Cursor end(text.data() + text.size(), nullptr);

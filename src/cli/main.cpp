@@ -165,7 +165,7 @@ private:
         add_rules(command);
         add_format(command, verify_.format, {"text", "json"});
         command->add_option("--council", verify_.council, "A council's own rules, in place of those that the record names")->type_name("FILE");
-        command->add_option("--key", verify_.key, "The public key that must have signed it: a file or its digits")->type_name("PUBLIC");
+        command->add_option("--key", verify_.key, "The public key that must have signed it: a file or its digits")->check([](const std::string& key) { return key.empty() ? std::string("it is empty") : std::string(); })->type_name("PUBLIC");
     }
 
     void add_key() {

@@ -1,6 +1,7 @@
 // The checked model to flat arrays. Nothing can be wrong any more, so there is no error path here.
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "base/limits.hpp"
 #include "program/program.hpp"
@@ -194,8 +195,12 @@ private:
 
     // What a rating depends on beyond the sums: conditions that ask for points and options of the form itself.
     void find_read_leaves() {
+        program_.fact_readers.assign(rules().facts.size(), 0);
         const auto see = [&](int code) {
             if (code == none) return;
+            std::set<std::int32_t> facts;
+            for (const Instruction& each : program_.code[static_cast<std::size_t>(code)].instructions)
+                if (each.op == Op::fact && facts.insert(each.slot).second) ++program_.fact_readers[static_cast<std::size_t>(each.slot)];
             for (const Instruction& each : program_.code[static_cast<std::size_t>(code)].instructions) {
                 if (each.op == Op::total) read(0, size_of(program_.leaves), false);
                 if (each.op != Op::points && each.op != Op::option) continue;

@@ -96,6 +96,7 @@ struct Program {
     // What each choice of an engine reading means: rounding places (-1 none), MetBy, or 0/1 for the first and second word.
     std::array<std::vector<int>, model::reading_count> meanings;
     std::vector<bool> reading_used;  // by some condition
+    std::vector<int> fact_readers;   // by slot: how many gates, minima, cases and `applies` ask for the fact
     bool misprinted = false;         // some points or minima are printed otherwise
 
     int leaf_of_node(int node) const { return nodes[static_cast<std::size_t>(node)].leaf; }

@@ -26,7 +26,7 @@ public:
     void run() {
         for (int leaf : program_.order) {
             if (leaf >= out_.end_leaf) {
-                out_.at(leaf, sheet_) = {State::ignored, Truth::yes, Cell::any_case, none, 0, 0};
+                out_.at(leaf, sheet_) = {State::ignored, Truth::yes, Cell::any_case, Cell::any_case, none, 0, 0};
             } else {
                 out_.at(leaf, sheet_) = cell(program_.leaves[index(leaf)], leaf);
             }
@@ -44,6 +44,7 @@ private:
         } else if (!leaf.free) {
             cell.case_index = current_case(leaf);
         }
+        cell.by_facts = cell.case_index;
         if (cell.applies == Truth::no) {
             // Whatever is marked there, it counts nothing and chooses no case.
         } else if (out_.from_facts) {

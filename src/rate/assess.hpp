@@ -26,7 +26,8 @@ struct Cell {
 
     State state = State::missing;
     Truth applies = Truth::yes;
-    std::int16_t case_index = any_case;  // the case that applies, as far as it is known
+    std::int16_t case_index = any_case;  // the case that applies, as far as it is known; the mark may name it
+    std::int16_t by_facts = any_case;    // the case that the facts choose: what counts where the criterion does not apply
     int choice = program::none;          // the option that counts, if it is one
     program::Scaled low = 0, high = 0;
 

@@ -54,7 +54,7 @@ private:
         const auto add = [&](int of_case, Scaled points, const Mark& mark) {
             if (seen.emplace(of_case, points).second || !points_only_) out.push_back(mark);
         };
-        if (const Mark zero = least_mark(program_, number_); zero.kind != Mark::Kind::choice) add(none, 0, zero);
+        if (const Mark zero = zero_mark(program_, number_); zero.kind != Mark::Kind::choice) add(none, 0, zero);
         for (int i = leaf_.first_choice; i < leaf_.end_choice; ++i) {
             const Choice& choice = program_.choices[index(i)];
             add(leaf_.end_case - leaf_.first_case > 1 ? choice.case_index : none, choice.points[column_], chosen(i));
@@ -116,7 +116,7 @@ private:
         const Cell& cell = assessment_.at(number, 0);
         if (cell.state != Cell::State::counted) return {};
         if (leaf.any) return ticked(holding(leaf));
-        return cell.choice != none ? chosen(cell.choice) : least_mark(program_, number);
+        return cell.choice != none ? chosen(cell.choice) : zero_mark(program_, number);
     }
 
     std::vector<int> holding(const Leaf& leaf) const {
@@ -150,7 +150,7 @@ std::optional<std::vector<Mark>> possible_marks(const Program& program, int leaf
     return Marks(program, leaf, column, points_only, most).all();
 }
 
-Mark least_mark(const Program& program, int leaf) {
+Mark zero_mark(const Program& program, int leaf) {
     const Leaf& form = program.leaves[index(leaf)];
     if (form.any) return ticked({});
     if (form.free) return free_points(*program.scaled(program.rules->nodes[index(form.node)].score->low));
@@ -162,6 +162,16 @@ Mark least_mark(const Program& program, int leaf) {
     }
     if (const int zero = zero_option(program, form.first_case); zero != none) return chosen(zero);
     out.kind = Mark::Kind::none;
+    return out;
+}
+
+Mark least_mark(const Program& program, int leaf, std::size_t column) {
+    const Leaf& form = program.leaves[index(leaf)];
+    Mark out = zero_mark(program, leaf);
+    if (out.kind != Mark::Kind::choice) return out;
+    // A misprint may give the zero option points, and another option fewer.
+    for (int i = form.first_choice; i < form.end_choice; ++i)
+        if (program.choices[index(i)].points[column] < program.choices[index(out.choice)].points[column]) out.choice = i;
     return out;
 }
 
@@ -179,7 +189,7 @@ Mark best_mark(const Program& program, int leaf, std::size_t column) {
     }
     for (int i = form.first_choice; i < form.end_choice; ++i)
         if (program.choices[index(i)].points[column] == form.best[column]) return chosen(i);
-    return least_mark(program, leaf);
+    return zero_mark(program, leaf);
 }
 
 card::Card with_sheet(const Program& program, const card::Card& card, std::span<const int> choices, const Assessment& assessment) {

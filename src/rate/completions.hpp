@@ -12,8 +12,10 @@ namespace ocop::rate {
 // more than `most`.
 std::optional<std::vector<card::Mark>> possible_marks(const program::Program& program, int leaf, std::size_t column, bool points_only, std::size_t most);
 
-// The mark that gives least, as "0" on a card is read (free points have a least of their own), and the one that gives most.
-card::Mark least_mark(const program::Program& program, int leaf);
+// The mark 0, as a card's "0" is read; where points are free, the fewest.
+card::Mark zero_mark(const program::Program& program, int leaf);
+// The marks that give least and most, as points are printed or corrected.
+card::Mark least_mark(const program::Program& program, int leaf, std::size_t column);
 card::Mark best_mark(const program::Program& program, int leaf, std::size_t column);
 
 // A card that has facts only, with one sheet that says what the facts do; other cards as they are.
@@ -21,8 +23,9 @@ card::Card with_sheet(const program::Program& program, const card::Card& card, s
 
 inline constexpr std::size_t most_combinations = 4'096;
 
-// Bounds that some completion attains, where trying at most `combinations` of marks can tell them. Facts that are not known stay so.
-// False where there are more combinations than that, or than `base::limits::variation_steps` allow: the bounds are still sure then.
+// Bounds that some completion attains, where trying at most `combinations` of marks, and of facts that several
+// conditions ask for, can tell them; each other condition that is not known goes either way on its own. False where they cannot, or where
+// `base::limits::variation_steps` do not allow it: the bounds are still sure then.
 bool narrow(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full,
             Conclusion& conclusion, std::size_t combinations = most_combinations);
 

@@ -28,9 +28,9 @@ public:
         bool applies = false, can_apply = false;
         for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
             const Cell& cell = assessment_.at(leaf_, sheet);
-            const bool here = cell.case_index == case_ || open_case(cell);
+            const bool here = cell.case_index == case_ || open_case(cell) || may_fall_to(cell, case_);
             concerned += here ? 1 : 0;
-            surely += here && !open_case(cell) ? 1 : 0;
+            surely += surely_of(cell, case_) ? 1 : 0;
             const bool met = cell.applies == Truth::yes && cell.low >= required_;
             found.sheets_met += here && met ? 1 : 0;
             sure += !here || met ? 1 : 0;
@@ -55,11 +55,18 @@ public:
 private:
     // With the case not known, another case's minimum may be the one that counts, or none.
     bool possibly(const Cell& cell) const {
-        if (several_cases() && open_case(cell)) return true;
+        if (several_cases() && !surely_of(cell, case_)) return true;
         return cell.applies != Truth::no && cell.high >= required_;
     }
     // A mark yet to come may name any case.
     static bool open_case(const Cell& cell) { return cell.case_index == Cell::any_case || cell.state == Cell::State::missing; }
+    // Should the criterion turn out not to apply, the facts choose the case, whatever the mark says.
+    static bool may_fall_to(const Cell& cell, std::int16_t of_case) {
+        return cell.applies == Truth::unknown && (cell.by_facts == of_case || cell.by_facts == Cell::any_case);
+    }
+    static bool surely_of(const Cell& cell, std::int16_t of_case) {
+        return cell.case_index == of_case && !open_case(cell) && (cell.applies != Truth::unknown || cell.by_facts == of_case);
+    }
     bool several_cases() const {
         const program::Leaf& leaf = program_.leaves[index(leaf_)];
         return leaf.end_case - leaf.first_case > 1;

@@ -26,28 +26,62 @@ class Narrowing {
 public:
     Narrowing(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& out,
               std::size_t combinations)
-        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), card_(with_sheet(program, card, choices, full)) {
+        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), from_facts_(full.from_facts), card_(with_sheet(program, card, choices, full)) {
         for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf)
             for (int sheet = 0; sheet < full.sheets; ++sheet)
                 if (full.at(leaf, sheet).state == Cell::State::missing) gaps_.push_back({leaf, sheet});
     }
 
     bool run() {
-        if (gaps_.empty() || outermost()) return true;
+        find_facts();
+        if (gaps_.empty() && facts_.empty()) return complete_;
+        if (outermost()) return true;
         std::vector<Gap> tried = gaps_;
         if (!count(tried)) {
             std::erase_if(tried, [&](const Gap& gap) { return !matters(gap.leaf); });
             if (!count(tried)) return false;
         }
-        each_combination(tried);
-        return true;
+        std::optional<Conclusion> all;
+        bool exact = true;
+        each_fact(0, [&] { exact = each_combination(tried, all) && exact; });
+        take(*all, exact);
+        return complete_;
     }
 
 private:
+    // A fact that is not known, and that several conditions ask for: each by itself may go either way, but it has one value.
+    struct Fact {
+        std::size_t slot = 0;
+        std::vector<base::Value> values;
+    };
+
     struct Tried {
         Conclusion conclusion;
         bool free_gaps = false;  // nothing is undecided but marks that no condition asks for
     };
+
+    void find_facts() {
+        if (from_facts_) return;  // there a fact settles marks too
+        for (std::size_t slot = model::slot_declared; slot < card_.facts.size(); ++slot) {
+            if (card_.facts[slot].known() || program_.fact_readers[slot] < 2) continue;
+            const model::Type& type = program_.rules->facts[slot].type;
+            Fact fact{slot, {}};
+            if (type.kind == model::Type::Kind::boolean) fact.values = {base::Value(true), base::Value(false)};
+            if (type.kind == model::Type::Kind::string && type.values) fact.values.assign(type.values->begin(), type.values->end());
+            if (fact.values.empty()) complete_ = false;
+            else facts_.push_back(std::move(fact));
+        }
+    }
+
+    template <class Try>
+    void each_fact(std::size_t from, Try attempt) {
+        if (from == facts_.size()) return attempt();
+        for (const base::Value& value : facts_[from].values) {
+            card_.facts[facts_[from].slot] = value;
+            each_fact(from + 1, attempt);
+        }
+        card_.facts[facts_[from].slot] = {};
+    }
 
     Mark& mark(const Gap& gap) { return card_.sheets[index(gap.sheet)].marks[index(gap.leaf)]; }
     bool several_cases(int leaf) const { return program_.leaves[index(leaf)].end_case - program_.leaves[index(leaf)].first_case > 1; }
@@ -72,7 +106,7 @@ private:
     void fill(const std::vector<Gap>& gaps, bool best, bool best_where_it_matters) {
         for (const Gap& gap : gaps) {
             const bool high = matters(gap.leaf) ? best_where_it_matters : best;
-            mark(gap) = high ? best_mark(program_, gap.leaf, ways_.column()) : least_mark(program_, gap.leaf);
+            mark(gap) = high ? best_mark(program_, gap.leaf, ways_.column()) : least_mark(program_, gap.leaf, ways_.column());
         }
     }
     void empty(const std::vector<Gap>& gaps) {
@@ -120,6 +154,7 @@ private:
     bool count(const std::vector<Gap>& gaps) {
         marks_.clear();
         std::size_t room = std::min(most_, variations(program_, card_) / 3);
+        for (const Fact& fact : facts_) room /= fact.values.size();
         for (const Gap& gap : gaps) {
             auto marks = possible_marks(program_, gap.leaf, ways_.column(), true, room);
             if (!marks || marks->empty()) return false;
@@ -129,11 +164,11 @@ private:
         return room > 0;
     }
 
-    void each_combination(const std::vector<Gap>& gaps) {
+    // Whether each bound is attained.
+    bool each_combination(const std::vector<Gap>& gaps, std::optional<Conclusion>& all) {
         std::vector<Gap> others;
         for (const Gap& gap : gaps_)
             if (std::none_of(gaps.begin(), gaps.end(), [&](const Gap& each) { return each.leaf == gap.leaf && each.sheet == gap.sheet; })) others.push_back(gap);
-        std::optional<Conclusion> all;
         bool exact = true;
         std::vector<std::size_t> at(gaps.size(), 0);
         for (std::size_t moved = 0; moved <= gaps.size();) {
@@ -142,7 +177,8 @@ private:
             for (moved = 0; moved < gaps.size() && ++at[moved] == marks_[moved].size(); ++moved) at[moved] = 0;
             if (moved == gaps.size()) break;
         }
-        take(*all, exact);
+        empty(gaps);
+        return exact;
     }
 
     // Joins what this combination allows; whether each of its bounds is attained.
@@ -152,12 +188,15 @@ private:
             join(all, tried.conclusion);
             return tried.conclusion.outcome != Outcome::undecided;
         }
+        bool decided = true;
         for (const bool best : {false, true}) {
             fill(others, best, best);
-            join(all, conclude_now().conclusion);
+            const Conclusion one = conclude_now().conclusion;
+            decided = decided && one.outcome != Outcome::undecided;
+            join(all, one);
         }
         empty(others);
-        return true;
+        return decided;
     }
 
     void take(const Conclusion& all, bool exact) {
@@ -176,7 +215,10 @@ private:
     const Ways& ways_;
     Conclusion& out_;
     std::size_t most_;
+    bool from_facts_;
     card::Card card_;
+    std::vector<Fact> facts_;
+    bool complete_ = true;  // no fact was left to go either way in several conditions
     std::vector<Gap> gaps_;
     std::vector<std::vector<Mark>> marks_;
 };

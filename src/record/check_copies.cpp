@@ -15,7 +15,7 @@ public:
                                    {"/trail/card/written/level", "/trail/card/level"}, {"/trail/card/written/filed_on", "/trail/card/filed_on"},
                                    {"/trail/card/written/assessed_on", "/trail/card/assessed_on"}})
             same(a, b);
-        if (const Json* named = find(record_, "/trail/card/written/rule_set"); named != nullptr && !named->is_null()) same("/trail/card/written/rule_set", "/rule_set");
+        same("/trail/card/written/rule_set", "/rule_set");
         for (const char* side : {"/trail/card/product", "/trail/card/written/product"}) {
             const Json product = object(side);
             for (auto each = product.begin(); each != product.end(); ++each) same(below("/trail/card/written/product", each.key()), below("/trail/card/product", each.key()));

@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 std::optional<std::string> contents(const fs::path& file) {
     std::error_code failed;
+    if (!fs::is_regular_file(file, failed)) return std::nullopt;  // opening a pipe would wait for ever
     const auto size = fs::file_size(file, failed);
     std::ifstream in(file, std::ios::binary);
     if (failed || !in || size > base::limits::record_bytes) return std::nullopt;

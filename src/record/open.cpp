@@ -104,6 +104,11 @@ private:
         if (!seal_shape(root)) return;
         Sealed seal{whole->at("record"), whole->at("digests"), whole->at("salts"), whole->at("signature").at("key"), whole->at("signature").at("value")};
         Node& record = *find_node(root, "/record");
+        for (const char* product : {"/trail/card/product", "/trail/card/written/product"})
+            if (const Node* map = find_node(record, product); map != nullptr && map->entries.size() > base::limits::product_fields) {
+                refuse("too-many-fields", map->place(), {"`product` có quá nhiều mục", "`product` has too many entries"}, report_);
+                return;
+            }
         for (const PersonalPlace& each : seal.redacted())
             if (Node* place = find_node(record, each.pointer)) fill_in(*place, each.pointer.starts_with("/findings/") && each.pointer.ends_with("/text"));
         if (!shape_.fits(record, "result", report_)) return;

@@ -30,6 +30,8 @@ constexpr Pattern patterns[] = {
     {"/trail/sheets/*/assessor", "assessors"},
 };
 
+bool is_sentence(const std::string& pointer) { return pointer.starts_with("/findings/") && pointer.ends_with("/text"); }
+
 class Finder {
 public:
     Finder(const Pattern& pattern, std::vector<PersonalPlace>& out) : path_(steps(pattern.path)), field_(pattern.field), out_(out) {}
@@ -64,9 +66,16 @@ void members(const Json& map, const std::string& pointer, std::vector<std::strin
 
 }  // namespace
 
-std::vector<PersonalPlace> personal_places(const Json& record) {
+std::vector<PersonalPlace> personal_places(const Json& record, const Json& digests) {
     std::vector<PersonalPlace> out;
     for (const Pattern& each : patterns) Finder(each, out).walk(record, 0, {}, {});
+    std::erase_if(out, [&](const PersonalPlace& each) {
+        if (*find(record, each.pointer) == "") return true;
+        if (!is_sentence(each.pointer)) return false;
+        const std::string sheet = each.pointer.substr(0, each.pointer.size() - 4) + "sheet";
+        const Json* named = find(record, sheet);
+        return (named == nullptr || named->is_null() || *named == "") && !digests.contains(sheet);
+    });
     return out;
 }
 

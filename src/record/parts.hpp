@@ -20,8 +20,9 @@ struct PersonalPlace {
 
 inline constexpr const char* card_digest_place = "/trail/card/digest";
 
-// Every personal place that the record has, whatever stands there.
-std::vector<PersonalPlace> personal_places(const Json& record);
+// Every personal place that the record has, filled or taken out. An empty text is nobody's, and the sentence of a finding is personal
+// only where it names an assessor, or where `digests` (those of a sealed record) tell that it did.
+std::vector<PersonalPlace> personal_places(const Json& record, const Json& digests);
 
 // A copy in which every personal place is null: what the digests of the parts are taken of.
 Json without_personal(Json record, const std::vector<PersonalPlace>& places);

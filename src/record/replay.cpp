@@ -89,7 +89,7 @@ private:
         if (taken_out_.empty()) claim.compare(told_, card_digest_place, base::sha256(canonical(*find(told_, "/trail/card/written"))));
         else
             claim.only_remark({fmt::format("không kiểm tra được vì {} chỗ đã lược bỏ; chữ ký bảo đảm cho chỗ đó", taken_out_.size()),
-                               fmt::format("not checkable, {} {} redacted; the signature vouches for it", taken_out_.size(), taken_out_.size() == 1 ? "field is" : "fields are")});
+                               fmt::format("not checkable, {} {} redacted; the signature vouches for it", taken_out_.size(), taken_out_.size() == 1 ? "place is" : "places are")});
         return claim.take();
     }
 
@@ -123,7 +123,7 @@ private:
         for (const Difference& each : differences(told_, *worked_out_, apart_)) claim.fault(each.pointer, words(each));
         const std::string was = shown(*find(told_, engine)), is = shown(*find(*worked_out_, engine));
         if (was != is) claim.remark({fmt::format("hồ sơ do {} lập, đây là {}", was, is), fmt::format("the record was made by {}, this is {}", was, is)});
-        else if (!taken_out_.empty()) claim.remark({fmt::format("trừ {} chỗ đã lược bỏ", taken_out_.size()), fmt::format("apart from {} redacted {}", taken_out_.size(), taken_out_.size() == 1 ? "field" : "fields")});
+        else if (!taken_out_.empty()) claim.remark({fmt::format("trừ {} chỗ đã lược bỏ", taken_out_.size()), fmt::format("apart from {} redacted {}", taken_out_.size(), taken_out_.size() == 1 ? "place" : "places")});
         return claim.take();
     }
 

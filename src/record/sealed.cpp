@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "record/ed25519.hpp"
@@ -12,11 +13,12 @@ namespace {
 
 class Digests {
 public:
-    explicit Digests(const Sealed& sealed) : sealed_(sealed), places_(personal_places(sealed.record)) {}
+    explicit Digests(const Sealed& sealed) : sealed_(sealed), places_(personal_places(sealed.record, sealed.digests)) {}
 
     Statement check() {
         for (const auto& [pointer, digest] : part_digests(sealed_.record, places_)) part(pointer, digest);
         for (const PersonalPlace& each : places_) personal(each.pointer);
+        card_digest();
         for (auto each = sealed_.digests.begin(); each != sealed_.digests.end(); ++each)
             if (!covered_.contains(each.key())) fault(each.key(), "bị xóa hoặc không thuộc hồ sơ", "was removed, or does not belong to the record");
         for (auto each = sealed_.salts.begin(); each != sealed_.salts.end(); ++each)
@@ -51,6 +53,15 @@ private:
         else if (*told != salted_digest(value, *salt)) fault(pointer, "đã bị sửa", "was changed");
     }
 
+    // It may be missing only where something else of the card is.
+    void card_digest() {
+        const auto taken_out = [&](const PersonalPlace& each) {
+            return each.pointer.starts_with("/trail/card/") && each.pointer != card_digest_place && sealed_.digests.contains(each.pointer) && find(sealed_.record, each.pointer)->is_null();
+        };
+        const Json* digest = find(sealed_.record, card_digest_place);
+        if (digest != nullptr && digest->is_null() && std::ranges::none_of(places_, taken_out)) fault(card_digest_place, "bị xóa", "was removed");
+    }
+
     const Sealed& sealed_;
     std::vector<PersonalPlace> places_;
     std::set<std::string> covered_, salted_;
@@ -63,7 +74,7 @@ std::string public_text(const std::string& key) { return "ocop-public:" + key; }
 
 std::vector<PersonalPlace> Sealed::redacted() const {
     std::vector<PersonalPlace> out;
-    for (PersonalPlace& each : personal_places(record))
+    for (PersonalPlace& each : personal_places(record, digests))
         if (digests.contains(each.pointer) && !salts.contains(each.pointer) && find(record, each.pointer)->is_null()) out.push_back(std::move(each));
     return out;
 }
@@ -76,7 +87,7 @@ Json signature_json(const std::string& key, const std::string& value) { return {
 
 Sealed seal(Json record, std::string_view seed, const std::function<std::string()>& salt) {
     Sealed out{std::move(record), Json::object(), Json::object(), public_of(seed), {}};
-    const std::vector<PersonalPlace> places = personal_places(out.record);
+    const std::vector<PersonalPlace> places = personal_places(out.record, Json::object());
     for (const auto& [pointer, digest] : part_digests(out.record, places)) out.digests[pointer] = digest;
     for (const PersonalPlace& each : places) {
         const Json& value = *find(out.record, each.pointer);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "record/ed25519.hpp"
 #include "record/numbers.hpp"
@@ -28,7 +29,7 @@ Text told(const Statement& statement) {
 
 std::vector<std::string> fields_of(const Sealed& sealed) {
     std::vector<std::string> out;
-    for (const PersonalPlace& each : personal_places(sealed.record))
+    for (const PersonalPlace& each : personal_places(sealed.record, sealed.digests))
         if (!each.field.empty() && sealed.digests.contains(each.pointer)) out.push_back(each.field);
     std::ranges::sort(out);
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -37,17 +38,19 @@ std::vector<std::string> fields_of(const Sealed& sealed) {
 
 // A text as it stands between quotes in the file.
 void collect(const Json& value, std::vector<std::string>& texts) {
-    if (value.is_string() && value.get_ref<const std::string&>().size() > 2) texts.push_back(value);
+    if (value.is_string() && !value.get_ref<const std::string&>().empty()) texts.push_back(value);
     if (value.is_structured())
         for (const Json& each : value) collect(each, texts);
 }
+
+constexpr std::size_t most_told = 10;  // places where a text still stands
 
 class Redaction {
 public:
     Redaction(Sealed& sealed, const std::vector<std::string>& fields) : sealed_(sealed), fields_(fields) {}
 
     void redact() {
-        for (const PersonalPlace& each : personal_places(sealed_.record))
+        for (const PersonalPlace& each : personal_places(sealed_.record, sealed_.digests))
             if (named(each) && !find(sealed_.record, each.pointer)->is_null()) take_out(each.pointer);
         if (of_card_ && !find(sealed_.record, card_digest_place)->is_null()) take_out(card_digest_place);
     }
@@ -55,17 +58,16 @@ public:
     // Where a text that was taken out still stands.
     std::vector<std::pair<std::string, std::string>> left() const {
         std::vector<std::pair<std::string, std::string>> out;
-        for (const std::string& each : texts_) look_for(each, sealed_.record, {}, out);
+        const std::string whole = canonical(sealed_.record);
+        for (const std::string& each : std::set<std::string>(texts_.begin(), texts_.end())) {
+            const std::string quoted = canonical(each);
+            if (whole.find(std::string_view(quoted).substr(1, quoted.size() - 2)) != std::string::npos) look_for(each, sealed_.record, {}, out);
+        }
         return out;
     }
 
 private:
-    // A finding's sentence is personal where it names an assessor.
-    bool named(const PersonalPlace& place) const {
-        if (std::ranges::find(fields_, place.field) == fields_.end()) return false;
-        const bool sentence = place.pointer.starts_with("/findings/") && place.pointer.ends_with("/text");
-        return !sentence || sealed_.digests.contains(place.pointer.substr(0, place.pointer.size() - 4) + "sheet");
-    }
+    bool named(const PersonalPlace& place) const { return std::ranges::find(fields_, place.field) != fields_.end(); }
 
     void take_out(const std::string& pointer) {
         Json& value = *find(sealed_.record, pointer);
@@ -77,7 +79,7 @@ private:
     }
 
     static void look_for(const std::string& text, const Json& at, const std::string& pointer, std::vector<std::pair<std::string, std::string>>& out) {
-        if (out.size() >= 10) return;
+        if (out.size() > most_told) return;
         if (at.is_string() && at.get_ref<const std::string&>().find(text) != std::string::npos) out.emplace_back(pointer, text);
         if (at.is_array())
             for (std::size_t i = 0; i < at.size(); ++i) look_for(text, at[i], below(pointer, i), out);
@@ -124,8 +126,12 @@ std::optional<std::string> redact(const base::SourcePtr& source, const Shape& sh
             return refuse("unknown-field", source, {fmt::format("hồ sơ không có mục `{}` để lược bỏ", each), fmt::format("the record has no field `{}` that can be taken out", each)}, report, base::suggest(each, known));
     Redaction redaction(sealed, fields);
     redaction.redact();
-    for (const auto& [pointer, text] : redaction.left())
+    auto left = redaction.left();
+    const bool more = left.size() > most_told;
+    if (more) left.resize(most_told);
+    for (const auto& [pointer, text] : left)
         report.note("still-there", Place{source->name(), 0, 0, 0, {}}, Text{fmt::format("`{}` vẫn còn ở {}", shown(text), pointer), fmt::format("`{}` still stands at {}", shown(text), pointer)}, {});
+    if (more) report.note("still-there", Place{source->name(), 0, 0, 0, {}}, Text{"và ở những chỗ khác nữa", "and in further places"}, {});
     return sealed.text();
 }
 

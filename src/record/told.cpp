@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/escape.hpp"
+
 namespace ocop::record {
 namespace {
 
@@ -28,19 +30,21 @@ const char* word(Statement::Result result) {
     return "";
 }
 
+// What a record says is shown, and never drives the terminal or makes lines of its own.
+std::string safe(const Text& text, Language language) { return report::without_controls(text.in(language)); }
+
 std::string lines(const Statement& statement, Language language) {
-    std::string out = fmt::format("{} {}", sign(statement.result), statement.text.in(language));
-    if (!statement.remark.in(language).empty()) out += fmt::format(" ({})", statement.remark.in(language));
+    std::string out = fmt::format("{} {}", sign(statement.result), safe(statement.text, language));
+    if (!statement.remark.in(language).empty()) out += fmt::format(" ({})", safe(statement.remark, language));
     out += fmt::format(" [{}]\n", statement.code);
-    for (const Fault& each : statement.faults) out += fmt::format("    {}\n", each.text.in(language));
+    for (const Fault& each : statement.faults) out += fmt::format("    {}\n", safe(each.text, language));
     if (statement.more > 0) out += language == Language::vi ? fmt::format("    và {} chỗ nữa\n", statement.more) : fmt::format("    and {} more\n", statement.more);
     return out;
 }
 
 // What statements rest on.
 Text basis(const std::string& code) {
-    if (code == "canonical" || code == "parts-unchanged" || code == "signature" || code == "key") return {"Theo chữ ký", "From the signature"};
-    if (code == "files-unchanged") return {"Theo các tệp", "From the files"};
+    if (code == "canonical" || code == "parts-unchanged" || code == "signature" || code == "key" || code == "files-unchanged") return {"Theo chữ ký", "From the signature"};
     if (code.ends_with("-digest")) return {"Theo mã băm", "From the digests"};
     if (code == "replay") return {"Theo bộ tiêu chí và hồ sơ ghi bên trong", "From the rule set and the card inside"};
     if (code == "rated") return {};
@@ -51,7 +55,7 @@ std::string verdict(const Checked& checked, Language language) {
     const bool vi = language == Language::vi;
     if (checked.holds()) return vi ? "Mọi điều kiểm tra đều đúng.\n" : "Everything that was checked holds.\n";
     for (const Statement& each : checked.statements)
-        if (each.result == Statement::Result::fails) return vi ? "Hồ sơ này KHÔNG đúng.\n" : "This does NOT hold.\n";
+        if (each.result == Statement::Result::fails) return vi ? "KHÔNG đúng.\n" : "This does NOT hold.\n";
     return vi ? "Có điều chưa kiểm tra được.\n" : "Not everything could be checked.\n";
 }
 
@@ -70,7 +74,7 @@ std::string told(const Verification& verification, Language language) {
     std::string out;
     for (const Checked& each : verification.records) {
         if (!out.empty()) out += "\n";
-        if (!each.scorecard.empty()) out += (language == Language::vi ? "Hồ sơ " : "Record ") + each.scorecard + "\n";
+        if (!each.scorecard.empty()) out += (language == Language::vi ? "Hồ sơ " : "Record ") + report::without_controls(each.scorecard) + "\n";
         Text before;
         for (const Statement& statement : each.statements) {
             const Text now = basis(statement.code);

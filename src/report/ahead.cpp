@@ -33,7 +33,8 @@ std::string points_line(const Report& r, const Obstacle& obstacle, int target) {
 
 std::string cap_line(const Report& r, const Obstacle& obstacle) {
     if (!obstacle.gate) return obstacle.id;
-    return fmt::format("{} — {}", r.words(obstacle.gate->title), condition(obstacle.gate->condition, r.words));
+    const bool vi = r.words.language() == Language::vi;
+    return fmt::format(fmt::runtime(vi ? "không được có: {} — {}" : "must not hold: {} — {}"), r.words(obstacle.gate->title), condition(obstacle.gate->condition, r.words));
 }
 
 void obstacles(const Report& r, const Outlook& found) {

@@ -30,6 +30,8 @@ public:
 
 private:
     const char* pick(const char* vi, const char* en) const { return vi_ ? vi : en; }
+    // Of a card that is not decided yet nobody can have decided anything.
+    bool decided() const { return trail_.summary.outcome != Outcome::undecided; }
 
     void members() {
         const auto* found = trail_.agreement && trail_.agreement->members.size() == trail_.sheets.size() ? &trail_.agreement->members : nullptr;
@@ -42,7 +44,7 @@ private:
             std::vector<Cell> cells = {{std::to_string(i + 1)}, {trail_.sheets[i].assessor}, {words_.number(trail_.sheets[i].total), Tone::strong}};
             if (found != nullptr) add((*found)[i], cells);
             table.row(std::move(cells));
-            if (found != nullptr && (*found)[i].decides)
+            if (found != nullptr && (*found)[i].decides && decided())
                 table.below(pick("← không có phiếu này, kết quả sẽ khác", "← without this sheet the result would be another"), Tone::notice);
         }
         r_.document.table(std::move(table));
@@ -52,7 +54,7 @@ private:
         cells.push_back({result(member.alone, member.stars_alone, words_)});
         std::string without = result(member.without, member.stars_without, words_);
         if (member.total_without) without += " · " + words_.points(*member.total_without);
-        cells.push_back({without, member.decides ? Tone::notice : Tone::plain});
+        cells.push_back({without, member.decides && decided() ? Tone::notice : Tone::plain});
     }
 
     // ---- agreement ----
@@ -77,15 +79,15 @@ private:
         std::vector<std::string> who;
         for (std::size_t i = 0; i < found.members.size(); ++i)
             if (found.members[i].decides) who.push_back(std::to_string(i + 1));
-        if (found.members.empty()) return;
+        if (found.members.empty() || !decided()) return;
         if (who.empty()) return r_.document.item("✓", pick("Vắng bất kỳ phiếu nào, kết quả vẫn như vậy.", "Without any one of the sheets the result would be the same."));
         if (who.size() == 1) return r_.document.item("!", fmt::format(fmt::runtime(pick("Vắng phiếu {} thì kết quả sẽ khác.", "Without sheet {} the result would be another.")), who[0]), Tone::notice);
         r_.document.item("!", fmt::format(fmt::runtime(pick("Vắng một trong các phiếu {} thì kết quả sẽ khác.", "Without any one of the sheets {} the result would be another.")), words_.list(who)), Tone::notice);
     }
 
     void concordance(const Number& w) {
-        r_.document.item("•", fmt::format(fmt::runtime(pick("Hệ số đồng thuận Kendall W = {} (1: mọi phiếu xếp các tiêu chí theo cùng một thứ tự; 0: không có thứ tự chung).",
-                                                            "Kendall's W is {} (1: all sheets rank the criteria alike; 0: there is no common order).")), words_.rounded(w)));
+        r_.document.item("•", fmt::format(fmt::runtime(pick("Hệ số đồng thuận Kendall W: {} (1: mọi phiếu xếp các tiêu chí theo cùng một thứ tự; 0: không có thứ tự chung).",
+                                                            "Kendall's W: {} (1: all sheets rank the criteria alike; 0: there is no common order).")), words_.rounded(w)));
     }
 
     std::string criterion(const std::string& id) const {
@@ -125,7 +127,7 @@ private:
 
     void moves(const TrailAgreement& found) {
         if (found.members.empty() && found.moves.empty()) return;
-        if (!found.moves_tried) return;
+        if (!found.moves_tried || !decided()) return;
         if (found.moves.empty())
             return r_.document.paragraph(pick("Không có điểm chấm riêng lẻ nào mà chỉ đổi một bậc là kết quả khác.", "No single mark, moved by one step, would change the result."));
         Table table({{Align::left}, {Align::left, true}, {Align::left}, {Align::left}}, pick("Chỉ một điểm chấm đổi một bậc là kết quả khác", "Single marks that, moved by one step, would change the result"));

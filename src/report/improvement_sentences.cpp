@@ -22,7 +22,7 @@ std::string now(const Improvement& found, const Words& words) {
             if (found.stars.value_or(0) == 0) return fmt::format(fmt::runtime(vi ? "{} hiện không được xếp sao; tổng điểm là {}." : "{} has no star now; its total is {}."), who, words.number(found.total));
             return fmt::format(fmt::runtime(vi ? "{} hiện được xếp hạng {} với tổng điểm {}." : "{} is rated {} now, with a total of {}."), who, words.stars(*found.stars), words.number(found.total));
         case Outcome::undecided: return fmt::format(fmt::runtime(vi ? "{} hiện chưa thể phân hạng." : "{} cannot be rated yet."), who);
-        case Outcome::stopped: return fmt::format(fmt::runtime(vi ? "Việc đánh giá {} đã dừng giữa chừng." : "The assessment stopped: {} has no stars now."), who);
+        case Outcome::stopped: return fmt::format(fmt::runtime(vi ? "{} hiện không có sao vì việc đánh giá đã dừng giữa chừng." : "The assessment stopped: {} has no stars now."), who);
         case Outcome::rejected: return fmt::format(fmt::runtime(vi ? "{} hiện bị loại." : "{} is rejected as it is."), who);
     }
     return {};
@@ -162,6 +162,7 @@ std::string filled_in(const Way::FilledIn& filled, const Words& words) {
 
 std::string mark_name(const std::string& mark, const Words& words) {
     if (mark.empty()) return vietnamese(words) ? "chưa chấm" : "not assessed yet";
+    if (Number::parse(mark)) return words.value(mark);
     return mark == "none" ? (vietnamese(words) ? "không" : "none") : mark;
 }
 

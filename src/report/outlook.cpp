@@ -64,6 +64,9 @@ public:
     }
 
     void condition(const TrailCondition& condition, const std::string& wanted_by) {
+        // A condition that is a fact and nothing else has no operands of its own.
+        for (const TrailFact& fact : trail_.facts)
+            if (fact.name == condition.text && fact.value == "null") unknown(fact.name, wanted_by);
         for (const TrailCondition::Operand& each : condition.operands) {
             const bool figure = each.text.find('(') != std::string::npos || each.text == "total";
             if (each.value == "null" && !figure) unknown(each.text, wanted_by);

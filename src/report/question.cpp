@@ -40,12 +40,12 @@ std::string total(const Report& r, const Range& range) {
     return range.total_low == range.total_high ? low : low + " – " + high;
 }
 
-// "3 – 4 sao, hồ sơ bị loại"
+// "3 – 4 sao hoặc hồ sơ bị loại"
 std::string results(const Report& r, const Range& range) {
     std::string out;
     if (rated(range)) out = range.stars_low == range.stars_high ? r.words.stars(range.stars_low) : fmt::format("{} – {}", range.stars_low, r.words.stars(range.stars_high));
     for (const Outcome each : range.outcomes)
-        if (each != Outcome::rated) out += (out.empty() ? "" : ", ") + r.words.outcome(each);
+        if (each != Outcome::rated) out += (out.empty() ? "" : r.words.language() == Language::vi ? " hoặc " : " or ") + r.words.outcome(each);
     return out;
 }
 

@@ -52,8 +52,9 @@ private:
 
     std::string blocks() const {
         const int stars = trail_.summary.stars.value_or(0), target = outlook(trail_).target;
+        if (stars == 0) return vi_ ? "Chỉ riêng những điều sau đã đủ để sản phẩm không thể có sao, dù mọi thứ khác ra sao" : "These alone keep every star away, whatever the rest had been";
         if (target == 0) return vi_ ? "Chỉ riêng những điều sau đã đủ để kết quả không thể cao hơn, dù mọi thứ khác ra sao" : "These alone keep a better result away, whatever the rest had been";
-        return vi_ ? fmt::format("Chỉ riêng những điều sau đã đủ để không thể vượt quá {}, dù mọi thứ khác ra sao", stars == 0 ? "mức không có sao" : words_.stars(stars))
+        return vi_ ? fmt::format("Chỉ riêng những điều sau đã đủ để không thể vượt quá {}, dù mọi thứ khác ra sao", words_.stars(stars))
                    : fmt::format("These alone keep {} away, whatever the rest had been", words_.stars(target));
     }
 

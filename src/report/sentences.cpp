@@ -53,7 +53,7 @@ private:
     }
 
     std::string points_clause(const Number& points) const {
-        return fmt::format(fmt::runtime(vi_ ? "còn thiếu {}" : "{} are lacking"), words_.points(points));
+        return fmt::format(fmt::runtime(vi_ ? "còn thiếu {}" : points == Number(1) ? "{} is lacking" : "{} are lacking"), words_.points(points));
     }
 
     std::string cap_clause(const Obstacle& obstacle) const {
@@ -127,7 +127,8 @@ private:
         std::size_t marks = 0;
         for (const Missing::Marks& each : what.marks) marks += each.sheets.size();
         std::vector<std::string> clauses;
-        const bool from_facts = trail_.sheets.size() == 1 && trail_.sheets[0].assessor.empty();
+        const auto made_of_facts = [](const TrailNode& node) { return !node.marks.empty() && node.marks[0].from_facts; };
+        const bool from_facts = std::any_of(trail_.nodes.begin(), trail_.nodes.end(), made_of_facts);
         if (marks > 0 && from_facts) clauses.push_back(vi_ ? fmt::format("{} tiêu chí chưa suy ra được điểm từ dữ kiện", marks)
                                                            : fmt::format("the facts do not settle {} {}", marks, marks == 1 ? "criterion" : "criteria"));
         else if (marks > 0) clauses.push_back(vi_ ? fmt::format("còn thiếu {} lượt chấm điểm", marks) : fmt::format("{} {} missing", marks, marks == 1 ? "mark is" : "marks are"));
@@ -154,10 +155,11 @@ private:
         if (!possible(Outcome::rated)) return {};
         const std::string low = words_.number(r.total_low), high = words_.number(r.total_high);
         const bool one_total = r.total_low == r.total_high, one_star = r.stars_low == r.stars_high;
-        if (vi_) return fmt::format("Dù phần còn thiếu ra sao, tổng điểm {} và kết quả {}.",
+        const bool surely_rated = !possible(Outcome::stopped) && !possible(Outcome::rejected);
+        if (vi_) return fmt::format("Dù phần còn thiếu ra sao, {}tổng điểm {} và kết quả {}.", surely_rated ? "" : "nếu được phân hạng thì ",
                                     one_total ? fmt::format("là {}", low) : fmt::format("nằm trong khoảng từ {} đến {}", low, high),
                                     one_star ? fmt::format("là {}", words_.stars(r.stars_low)) : fmt::format("từ {} đến {}", words_.stars(r.stars_low), words_.stars(r.stars_high)));
-        return fmt::format("Whatever the missing marks and facts turn out to be, the total {} and the result {}.",
+        return fmt::format("Whatever the missing marks and facts turn out to be, {}the total {} and the result {}.", surely_rated ? "" : "if it is rated ",
                            one_total ? fmt::format("will be {}", low) : fmt::format("will lie between {} and {}", low, high),
                            one_star ? fmt::format("will be {}", words_.stars(r.stars_low))
                                     : fmt::format("between {} and {}", words_.stars(r.stars_low), words_.stars(r.stars_high)));

@@ -93,8 +93,10 @@ std::string Words::value(const std::string& value) const {
     if (value == "null") return yes_no(std::nullopt);
     if (value == "true" || value == "false") return yes_no(value == "true");
     if (language_ == Language::en) return value;
-    const std::string number = value.substr(0, value.size() - (value.ends_with('%') ? 1 : 0));
-    if (Number::parse(number)) return trail::written_number(value, language_);
+    // A unit follows the number without a blank: 50%, 2.25kg.
+    const std::size_t end = value.find_first_not_of("-.0123456789");
+    const std::string number = value.substr(0, end);
+    if (Number::parse(number) && !is_date(value)) return trail::written_number(number, language_) + (end == std::string::npos ? "" : value.substr(end));
     return is_date(value) ? date(value) : value;
 }
 

@@ -2,6 +2,8 @@
 #include "trail/build.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <ocop/version.hpp>
 
@@ -42,10 +44,17 @@ Trail::CouncilPart council(const model::Council& rules, const card::Card& card) 
     return {rules.id, word(rules.combine), rules.quorum, rules.spread, card.members, rules.cite, rules.digest};
 }
 
+// What it is and whose stands first, then where from the nearest on; other keys as given.
+std::size_t place_of(const std::string& key) {
+    constexpr std::array<std::string_view, 5> order = {"name", "maker", "commune", "district", "province"};
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), key) - order.begin());
+}
+
 Trail::CardPart card_part(const model::RuleSet& rules, const card::Card& card) {
     Trail::CardPart part;
     part.id = card.id;
     part.product = card.product;
+    std::stable_sort(part.product.begin(), part.product.end(), [](const auto& a, const auto& b) { return place_of(a.first) < place_of(b.first); });
     if (card.level) part.level = name(*card.level);
     part.filed_on = text(card.filed_on);
     part.assessed_on = text(card.assessed_on);

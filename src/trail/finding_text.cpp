@@ -29,7 +29,7 @@ public:
 
     Text spread() const {
         return {fmt::format("Tổng điểm của các thành viên chênh nhau {} điểm, quá mức cho phép là {} điểm.", vi(0), vi(1)),
-                fmt::format("The members' totals lie {} points apart; at most {} are allowed.", value(0), value(1))};
+                fmt::format("The members' totals lie {} {} apart; at most {} are allowed.", value(0), value(0) == "1" ? "point" : "points", value(1))};
     }
 
     Text no_quorum() const {

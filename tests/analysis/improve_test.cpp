@@ -544,7 +544,9 @@ TEST(Improve, TakesMissingMarksAsNoneAndSaysSo) {
     EXPECT_TRUE(facts.from_facts);
     EXPECT_EQ(changes(facts), "1: 1.2=c/minimum");
     EXPECT_EQ(facts.ways[0].total, Number(10));
-    EXPECT_TRUE(facts.ways[0].filled_in.empty());
+    // What the facts do not settle is said too.
+    ASSERT_EQ(facts.ways[0].filled_in.size(), 2U);
+    EXPECT_EQ(facts.ways[0].changes[0].now, std::vector<std::string>{""});
 }
 
 TEST(Improve, SaysThatItIsThereAlready) {

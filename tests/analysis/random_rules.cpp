@@ -83,7 +83,8 @@ std::string RandomRules::criterion(int number) {
 std::string RandomRules::gates() {
     std::string out;
     if (one_in(4)) out += "  - {id: capped, when: '" + condition("") + "', effect: cap, stars: " + std::to_string(1 + below(3)) + ", title: {vi: x, en: x}}\n";
-    if (one_in(8)) out += "  - {id: few, when: total < " + halves(below(12)) + ", effect: cap, stars: " + std::to_string(1 + below(2)) + ", title: {vi: x, en: x}}\n";
+    const int few = below(12), left = 1 + below(2);
+    if (one_in(8)) out += "  - {id: few, when: total < " + halves(few) + ", effect: cap, stars: " + std::to_string(left) + ", title: {vi: x, en: x}}\n";
     if (one_in(5)) out += "  - {id: stopped, when: 'points(\"1\") = 0', effect: stop, after: \"" + std::to_string(1 + below(2)) + "\", title: {vi: x, en: x}}\n";
     if (one_in(8)) out += "  - {id: refused, when: '" + condition("") + "', effect: reject, title: {vi: x, en: x}}\n";
     return out.empty() ? out : "gates:\n" + out;

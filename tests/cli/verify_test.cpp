@@ -131,7 +131,7 @@ TEST(Redact, TakesAssessorsOut) {
     EXPECT_FALSE(has(counter.read("public.json"), "Chè Thái"));
     const Ran verified = counter.run("verify public.json --key council.public");
     EXPECT_EQ(verified.status, 0) << verified.out;
-    EXPECT_TRUE(has(verified.out, "not checkable, 5 fields are redacted; the signature vouches for it")) << verified.out;
+    EXPECT_TRUE(has(verified.out, "not checkable, 5 places are redacted; the signature vouches for it")) << verified.out;
     EXPECT_EQ(counter.run("redact signed.json --field stars").status, 1);
     EXPECT_EQ(counter.run("redact result.json --field assessors").status, 1);
 }
@@ -151,6 +151,22 @@ TEST(Sign, CoversADirectoryOfRules) {
     EXPECT_EQ(counter.run("sign rules --key ministry.secret").status, 2) << "nothing is overwritten";
     EXPECT_EQ(counter.run("sign rules --key ministry.secret -o x").status, 2);
     EXPECT_EQ(counter.run("verify elsewhere --key ministry.public").status, 2);
+}
+
+TEST(Verify, AnEmptyKeyIsNoKeyAndRefused) {
+    const Kitchen kitchen;
+    kitchen.write("r.json", "{}");
+    EXPECT_EQ(kitchen.run("verify r.json --key ''").status, 2);
+}
+
+TEST(Verify, ANulByteDoesNotEndTheFile) {
+    const Kitchen kitchen;
+    kitchen.write("card.yaml", card("c1", "a", "b"));
+    const Ran rated = kitchen.run("rate card.yaml --format json");
+    kitchen.write("r.json", rated.out + std::string(1, '\0') + "{\"stars\": 5}");
+    const Ran ran = kitchen.run("verify r.json");
+    EXPECT_EQ(ran.status, 2) << ran.out;
+    EXPECT_NE(ran.err.find("NUL"), std::string::npos) << ran.err;
 }
 
 }  // namespace

@@ -376,7 +376,9 @@ class Faults(unittest.TestCase):
         signed = {"record": copy.deepcopy(self.real), "digests": {}, "salts": {}, "signature": {}}
         self.assertEqual(check_trail.judge(signed), ("89-30280-001-2026: 3 stars, 493/7 points: holds (signature not checked)", True))
         signed["record"]["trail"]["card"]["written"]["product"]["name"] = None
-        self.assertIn("texts may have been removed", check_trail.judge(signed)[0])
+        self.assertIn("the SHA-256 of the card as written", check_trail.judge(signed)[0])
+        signed["record"]["trail"]["card"]["digest"] = None
+        self.assertIn("texts were taken out of it", check_trail.judge(signed)[0])
         signed["record"]["stars"] = 4
         self.assertFalse(check_trail.judge(signed)[1])
 

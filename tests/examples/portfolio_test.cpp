@@ -31,7 +31,7 @@ std::vector<Product> portfolio() {
         if (file.path().extension() != ".yaml") continue;
         for (const WrittenCard& card : WrittenCards::from_file(file.path()).cards) {
             const RuleSet rules = library.load(card.rule_set()).value();
-            const Trail trail = rules.rate(Scorecard::read(card, rules).value()).trail();
+            const Trail trail = rules.rate(Scorecard::read(card, rules).value()).trail(Depth::plain);
             const std::string group = card.rule_set().substr(10, card.rule_set().rfind('/') - 10);
             out.push_back({value(trail, "name"), value(trail, "maker"), group, trail.card.assessed_on, trail.summary});
         }

@@ -70,7 +70,9 @@ TEST_P(Properties, ReferenceAgreesOnCompleteAndPartialCards) {
 TEST_P(Properties, TrailProvesTheStarsAndIsTheSameEachTime) {
     for_each_card(2, [&](reference::RandomCards& cards, const reference::Card& complete) {
         const reference::Card card = complete.id.back() == '7' ? cards.partial(complete) : complete;
-        const std::string json = report::json(rate(card).trail());
+        // What varies the card takes longest, so it is looked at now and then.
+        const Depth depth = card.id.back() == '1' || card.id.back() == '2' ? Depth::by_criterion : Depth::plain;
+        const std::string json = report::json(rate(card).trail(depth));
         const auto wrong = reference::disagreements(nlohmann::json::parse(json));
         EXPECT_TRUE(wrong.empty()) << wrong.front() << "\n" << reference::to_yaml(card);
         if (card.id.back() == '1') {

@@ -6,6 +6,7 @@
 #include "rate/subjects.hpp"
 #include "record/samples.hpp"
 #include "reference/random_cards.hpp"
+#include "sanitized.hpp"
 
 namespace ocop::test {
 namespace {
@@ -149,7 +150,7 @@ class RandomRecords : public testing::TestWithParam<const char*> {};
 TEST_P(RandomRecords, Hold) {
     const Subject subject = test::subject(GetParam());
     reference::RandomCards cards(subject.shown, 11);
-    for (int i = 0; i < 60 && !HasFailure(); ++i) {
+    for (std::size_t i = 0; i < 60 / rarer && !HasFailure(); ++i) {
         const reference::Card complete = cards.complete(7);
         for (const reference::Card& card : {complete, cards.partial(complete)}) {
             const record::Verification found = verified(report::json(subject.rules.rate(read(card, subject)).trail()));

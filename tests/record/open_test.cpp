@@ -3,6 +3,7 @@
 
 #include "base/limits.hpp"
 #include "record/samples.hpp"
+#include "sanitized.hpp"
 
 namespace ocop::test {
 namespace {
@@ -68,7 +69,7 @@ TEST(Open, KeepsToItsLimits) {
 
 TEST(Open, SurvivesATruncationAtEveryByte) {
     const std::string text = small_record();
-    for (std::size_t size = 0; size < text.size(); ++size) {
+    for (std::size_t size = 0; size < text.size(); size += rarer) {
         const record::Verification found = verified(text.substr(0, size));
         ASSERT_FALSE(found.readable()) << size;
         ASSERT_FALSE(found.diagnostics.empty());
@@ -77,7 +78,7 @@ TEST(Open, SurvivesATruncationAtEveryByte) {
 
 TEST(Open, SurvivesFlippedBytes) {
     const std::string text = small_record();
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = 0; at < text.size(); at += rarer) {
         std::string other = text;
         other[at] = static_cast<char>(other[at] ^ (1 << (at % 8)));
         const record::Verification found = verified(other);
@@ -91,13 +92,16 @@ TEST(Open, SurvivesAnyValueAnywhere) {
     const Json flat = record.flatten();
     const SmallLibrary small;
     const Library library = small.library();
-    for (auto each = flat.begin(); each != flat.end(); ++each)
+    std::size_t number = 0;
+    for (auto each = flat.begin(); each != flat.end(); ++each) {
+        if (number++ % rarer != 0) continue;
         for (const Json& value : {Json(), Json(true), Json(-1), Json(std::int64_t{1} << 62), Json("x"), Json(""), Json("1/3"), Json::array(), Json::object()}) {
             Json other = record;
             other[Json::json_pointer(each.key())] = value;
             const record::Verification found = record::verify(other.dump(), "r.json", {&library, {}, {}, {}});
             ASSERT_FALSE(found.holds() && other != record && each.key() != "/trail/engine") << each.key() << " = " << value;
         }
+    }
 }
 
 }  // namespace

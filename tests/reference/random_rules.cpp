@@ -16,6 +16,8 @@ public:
         std::string items;
         const std::size_t count = 3 + below(2);
         for (std::size_t i = 1; i <= count; ++i) items += criterion(std::to_string(i), i > 1);
+        // One draw after the other, so that every compiler draws alike.
+        const std::string gate = gates(), combine = pick({"mean", "mean", "median", "trimmed mean"}), reading = readings();
         rules_.yaml = fmt::format(R"yaml(rule_set: small
 title: {{vi: "Nhỏ", en: "Small"}}
 basis: {{decision: 1/2026, place: "Phụ lục"}}
@@ -30,7 +32,7 @@ facts:
 council: {{combine: {}}}
 readings:
 {})yaml",
-                                  rules_.g_is_assumed ? ", missing: false" : "", gates(), items, bands(), pick({"mean", "mean", "median", "trimmed mean"}), readings());
+                                  rules_.g_is_assumed ? ", missing: false" : "", gate, items, bands(), combine, reading);
         return std::move(rules_);
     }
 
@@ -94,7 +96,8 @@ private:
     std::string gates() {
         std::string out;
         if (one_in(4)) out += fmt::format("  - {{id: no-f, when: not(f), effect: reject, {}}}\n", title("r"));
-        if (one_in(3)) out += fmt::format("  - {{id: cap, when: '{}', effect: cap, stars: {}, {}}}\n", pick({"g", "points(\"2\") = 0", "points(\"3\") > 1", "total < 4"}), 1 + below(2), title("c"));
+        const std::size_t stars = 1 + below(2);
+        if (one_in(3)) out += fmt::format("  - {{id: cap, when: '{}', effect: cap, stars: {}, {}}}\n", pick({"g", "points(\"2\") = 0", "points(\"3\") > 1", "total < 4"}), stars, title("c"));
         if (one_in(4)) out += fmt::format("  - {{id: halt, when: '{}', effect: stop, after: \"2\", {}}}\n", pick({"points(\"2\") = 0", "points(\"1\") = 0 and g"}), title("s"));
         return out.empty() ? "" : "gates:\n" + out;
     }
@@ -106,8 +109,11 @@ private:
 
     std::string readings() {
         const auto line = [&](const char* name, std::initializer_list<const char*> ways) { return fmt::format("  {}: {{chosen: {}, {}}}\n", name, pick(ways), title("t")); };
-        return line("rounding", {"none", "none", "half-up 0"}) + line("minima_missed", {"next-star", "next-star", "no-star"}) + line("minima_cumulate", {"cumulative", "own"}) +
-               line("minima_met_by", {"combined", "combined", "majority", "every-sheet"}) + line("gates_met_by", {"combined", "majority", "any-sheet"});
+        std::string out = line("rounding", {"none", "none", "half-up 0"});
+        out += line("minima_missed", {"next-star", "next-star", "no-star"});
+        out += line("minima_cumulate", {"cumulative", "own"});
+        out += line("minima_met_by", {"combined", "combined", "majority", "every-sheet"});
+        return out + line("gates_met_by", {"combined", "majority", "any-sheet"});
     }
 
     std::mt19937 random_;

@@ -113,7 +113,7 @@ TEST(Document, SaysWhatTheSheetsSayOfEachOther) {
     const std::string en = told(council_trail(), Language::en), vi = told(council_trail(), Language::vi);
     EXPECT_TRUE(has(en, "✓ The sheets' totals lie 4 points apart; up to 10 points are allowed.")) << en;
     EXPECT_TRUE(has(en, "! Without sheet 3 the result would be another."));
-    EXPECT_TRUE(has(en, "Kendall's W is ≈ 0.93"));
+    EXPECT_TRUE(has(en, "Kendall's W: ≈ 0.93"));
     EXPECT_TRUE(has(en, "option b → option c 5 stars sheet 3 (Sở Y tế)"));
     EXPECT_TRUE(has(en, "option c → no option dossier rejected sheet 1 (Sở Công Thương)"));
     EXPECT_TRUE(has(en, "← without this sheet the result would be another"));
@@ -148,7 +148,7 @@ TEST(Document, AsksTheNextQuestion) {
     const std::string en = told(asking_trail(), Language::en), vi = told(asking_trail(), Language::vi);
     EXPECT_TRUE(has(en, "The mark to give first is that of criterion 5.2 The product's story — sheet 3 (Sở Y tế): it narrows the result most.")) << en;
     EXPECT_TRUE(has(en, "option a: None 50 – 60.5 3 stars"));
-    EXPECT_TRUE(has(en, "option c: Told 72 3 – 4 stars, dossier rejected"));
+    EXPECT_TRUE(has(en, "option c: Told 72 3 – 4 stars or dossier rejected"));
     EXPECT_TRUE(has(en, "Both ends of this range can still come true."));
     EXPECT_TRUE(has(vi, "Nên chấm trước tiêu chí 5.2 Câu chuyện sản phẩm — phiếu 3 (Sở Y tế)"));
 }

@@ -80,7 +80,7 @@ TEST(Report, TellsOfCapsRoundingAndLostStars) {
     EXPECT_TRUE(has(en, "The total alone would give 5 stars, but it does not reach 5 stars: criterion 1.1 misses its minimum and the stars are capped (“No export papers”)."));
     EXPECT_TRUE(has(en, "Rounding — half-up 0 (to whole points, half up): 91 points."));
     EXPECT_TRUE(has(en, "The stars are capped: No export papers (at most 4 stars); 4 stars can be reached."));
-    EXPECT_TRUE(has(told(trail, Language::vi), "✗ Thiếu giấy tờ xuất khẩu — not(has_papers): đúng (has_papers = sai)"));
+    EXPECT_TRUE(has(told(trail, Language::vi), "✗ không được có: Thiếu giấy tờ xuất khẩu — not(has_papers): đúng (has_papers = sai)"));
 }
 
 TEST(Report, WalksDownWhereMinimaAreMissed) {

@@ -135,7 +135,7 @@ private:
             }
             no_zero = no_zero || !zero;
         }
-        if (no_zero) add(rate::least_mark(program_, leaf_), cost_of("none", "none"));
+        if (no_zero) add(rate::zero_mark(program_, leaf_), cost_of("none", "none"));
     }
 
     // Every set; of a long list the single options, the pairs and everything.
@@ -163,7 +163,8 @@ private:
             const auto more = cost_of(i, leaf);
             cost = cost && more ? ocop::add(*cost, *more) : std::nullopt;
         }
-        add(std::move(mark), mark.ticked.empty() ? cost_of("none", "none") : cost);
+        if (mark.ticked.empty()) cost = cost_of("none", "none");
+        add(std::move(mark), cost);
     }
 
     // Multiples of the step from the least on, and the most; whole points where there is no step.

@@ -16,7 +16,7 @@ std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 class Author {
 public:
-    Author(const Problem& problem, const Found& found, const card::Card* given)
+    Author(const Problem& problem, const Found& found, const card::Card& given)
         : problem_(problem), program_(problem.program), rules_(*problem.program.rules), found_(found), given_(given), before_(problem.program, problem.card),
           after_(problem.program, problem.card) {
         before_.assess();
@@ -31,7 +31,7 @@ public:
         out.cost = in_units(found_.value.cost);
         for (int leaf = 0; leaf < leaves(); ++leaf) {
             if (!candidate(leaf).keeps) out.changes.push_back(change(leaf));
-            else if (given_ != nullptr) fill_in(leaf, out);
+            else fill_in(leaf, out);
         }
         std::stable_sort(out.changes.begin(), out.changes.end(), [](const Change& a, const Change& b) { return a.why == Change::Why::minimum && b.why != Change::Why::minimum; });
         const rate::Conclusion& end = after_.conclusion();
@@ -102,7 +102,7 @@ private:
 
     std::string now(int number, int sheet) const {
         const Mark& stands = problem_.card.sheets[index(sheet)].marks[index(number)];
-        const bool missing = given_ != nullptr && given_->sheets[index(sheet)].marks[index(number)].kind == Mark::Kind::missing;
+        const bool missing = given_.sheets[index(sheet)].marks[index(number)].kind == Mark::Kind::missing;
         return missing ? std::string() : joined(words(stands, number, before_.marks().at(number, sheet).choice));
     }
 
@@ -133,7 +133,8 @@ private:
     void minima(const Leaf& leaf, Change& out) const {
         for (int i = leaf.first_minimum; i < leaf.end_minimum; ++i) {
             const int star = program_.minima[index(i)].star;
-            const bool needed = problem_.ways.cumulative ? star <= problem_.target : star == after_.conclusion().stars;
+            const int reached = after_.conclusion().stars, upto = problem_.ways.next_star ? problem_.target : reached;
+            const bool needed = problem_.ways.cumulative ? star <= upto : star == reached;
             const rate::MinimumFound &was = minima_before_[index(i)], &is = minima_after_[index(i)];
             if (!needed || is.binds == rate::Truth::no || !is.met || (was.relevant && was.met)) continue;
             if (out.minima.empty() || out.minima.back() != star) out.minima.push_back(star);
@@ -143,10 +144,10 @@ private:
     // Marks that are missing on the card, and would be asked for.
     void fill_in(int number, Way& out) const {
         Way::FilledIn filled{rules_.nodes[index(program_.leaves[index(number)].node)].id, {}};
-        for (std::size_t sheet = 0; sheet < given_->sheets.size(); ++sheet) {
-            const bool missing = given_->sheets[sheet].marks[index(number)].kind == Mark::Kind::missing;
+        for (std::size_t sheet = 0; sheet < given_.sheets.size(); ++sheet) {
+            const bool missing = given_.sheets[sheet].marks[index(number)].kind == Mark::Kind::missing;
             const bool asked = after_.marks().at(number, static_cast<int>(sheet)).state != rate::Cell::State::not_applicable;
-            if (missing && asked) filled.sheets.push_back(given_->sheets[sheet].assessor);
+            if (missing && asked) filled.sheets.push_back(given_.sheets[sheet].assessor);
         }
         if (!filled.sheets.empty()) out.filled_in.push_back(std::move(filled));
     }
@@ -155,13 +156,13 @@ private:
     const program::Program& program_;
     const model::RuleSet& rules_;
     const Found& found_;
-    const card::Card* given_;
+    const card::Card& given_;
     Attempt before_, after_;
     std::vector<rate::MinimumFound> minima_before_, minima_after_;
 };
 
 }  // namespace
 
-Way describe(const Problem& problem, const Found& found, const card::Card* given) { return Author(problem, found, given).write(); }
+Way describe(const Problem& problem, const Found& found, const card::Card& given) { return Author(problem, found, given).write(); }
 
 }  // namespace ocop::analysis::improve

@@ -6,6 +6,6 @@
 namespace ocop::analysis::improve {
 
 // `given`: the card before its missing marks were taken as 0; null where it has no sheets.
-Way describe(const Problem& problem, const Found& found, const card::Card* given);
+Way describe(const Problem& problem, const Found& found, const card::Card& given);
 
 }  // namespace ocop::analysis::improve

@@ -5,6 +5,7 @@
 
 #include "analysis/improve/blockers.hpp"
 #include "analysis/improve/describe.hpp"
+#include "analysis/improve/standing.hpp"
 #include "analysis/improve/ways.hpp"
 #include "rate/rate.hpp"
 
@@ -54,7 +55,8 @@ void look_for_ways(const Program& program, const card::Card& card, const Improve
     const Problem problem(program, card, options.costs, out.to);
     Ways found;
     if (!problem.goals.empty()) found = find_ways(problem, std::max(options.top, 1), options.budget);
-    for (const Found& each : found.ways) out.ways.push_back(describe(problem, each, card.sheets.empty() ? nullptr : &card));
+    const card::Card given = with_sheets(program, card);
+    for (const Found& each : found.ways) out.ways.push_back(describe(problem, each, given));
     out.more = found.more;
     if (!found.ways.empty()) {
         out.answer = Improvement::Answer::ways;
