@@ -89,7 +89,7 @@ figure { margin: 1.5rem 0; }
 figcaption { font-size: .9375rem; margin-top: .25rem; }
 .scale { display: block; overflow: visible; font-size: 13px; }
 .scale .band { fill: #eef1f0; stroke: #fff; stroke-width: 2; }
-.scale .band.given { fill: var(--tint); }
+.scale .band.given { fill: var(--tint); stroke: var(--accent); stroke-width: 1.5; }
 .scale .band.here { fill: var(--accent); }
 .scale text { fill: var(--ink); }
 .scale .band-name.here { fill: #fff; font-weight: 600; }
