@@ -64,7 +64,8 @@ void star(const Report& r, int star, const Outlook& ahead) {
         met += each.binds != false && each.met == true ? 1 : 0;
         row(r, each, ahead, table);
     }
-    const std::string title = fmt::format("{}: {} {}/{}", r.words.stars(star), r.words(Label::met), met, needed);
+    // The steps count the stars below as well; here each star stands for itself.
+    const std::string title = fmt::format(fmt::runtime(r.words.language() == Language::vi ? "Riêng {}: {} {}/{}" : "{} alone: {} {}/{}"), r.words.stars(star), r.words(Label::met), met, needed);
     r.document.heading(title, 3);
     table.caption = title;
     r.document.table(table);

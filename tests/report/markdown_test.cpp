@@ -55,7 +55,7 @@ TEST(Markdown, ReadsWellAsItStands) {
     EXPECT_TRUE(has(vi, "| Mã | Nội dung | Điểm | Tối đa |\n| --- | --- | ---: | ---: |\n| **A** | **Sản phẩm và sức mạnh của cộng đồng** | **54** | **60** |\n"));
     EXPECT_TRUE(has(vi, "\n1. Tổng điểm chung là trung bình cộng của 4 phiếu (73; 73; 74; 70): 72,5 điểm.\n2. 72,5 thuộc"));
     EXPECT_TRUE(has(vi, "(nếu xảy ra: loại hồ sơ)\n\n  not(grown_in_province): sai (grown_in_province = đúng)\n"));
-    EXPECT_TRUE(has(vi, "### 5 sao: đạt 0/1\n"));
+    EXPECT_TRUE(has(vi, "### Riêng 5 sao: đạt 0/1\n"));
     EXPECT_TRUE(vi.ends_with("\n") && !vi.ends_with("\n\n"));
 }
 
