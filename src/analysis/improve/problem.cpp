@@ -11,7 +11,7 @@ std::vector<int> goals_of(const program::Program& program, const rate::Ways& way
     std::vector<int> out;
     for (int star : program.stars)
         if (star >= target) out.push_back(star);
-    if (ways.cumulative && ways.next_star && !out.empty()) out.resize(1);
+    if (ways.cumulative && ways.next_star && !out.empty()) out.erase(out.begin() + 1, out.end());
     return out;
 }
 
