@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/examine.hpp"
+#include "rate/completions.hpp"
 #include "trail/steps.hpp"
 
 namespace ocop::analysis {
@@ -116,18 +117,12 @@ private:
             if (leaf.end_case - leaf.first_case == 1) add(leaf.first_choice);
             return out;
         }
-        const program::CaseEntry& entry = program_.cases[index(leaf.first_case + program_.choices[index(at)].case_index)];
+        const int of_case = leaf.first_case + program_.choices[index(at)].case_index;
+        const program::CaseEntry& entry = program_.cases[index(of_case)];
         if (at > entry.first_choice) add(at - 1);
-        else if (!has_zero(entry)) out.emplace_back().kind = Mark::Kind::none;
+        else if (rate::zero_option(program_, of_case) == none) out.emplace_back().kind = Mark::Kind::none;
         if (at + 1 < entry.end_choice) add(at + 1);
         return out;
-    }
-
-    // Then "0" on a card is that option.
-    bool has_zero(const program::CaseEntry& entry) const {
-        for (int i = entry.first_choice; i < entry.end_choice; ++i)
-            if (program_.choices[index(i)].points[0] == 0) return true;
-        return false;
     }
 
     std::vector<Mark> ticks(const Leaf& leaf, const Mark& mark) const {

@@ -14,33 +14,6 @@ using base::Value;
 using Values = std::vector<Value>;
 using TypeKind = model::Type::Kind;
 
-std::vector<Number> numbers(const Values& values) {
-    std::vector<Number> out;
-    for (const Value& each : values)
-        if (const auto* number = each.get_if<Number>()) out.push_back(*number);
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
-// Nothing where a number grows too large to go on with.
-std::optional<Values> with_neighbours(const std::vector<Number>& constants) {
-    if (constants.empty()) return Values{Number(0)};
-    const auto below = subtract(constants.front(), Number(1)), above = add(constants.back(), Number(1));
-    if (!below || !above) return std::nullopt;
-    Values out = {*below};
-    for (std::size_t i = 0; i < constants.size(); ++i) {
-        out.emplace_back(constants[i]);
-        if (i + 1 == constants.size()) break;
-        const auto sum = add(constants[i], constants[i + 1]);
-        const auto middle = sum ? divide(*sum, Number(2)) : std::nullopt;
-        if (!middle) return std::nullopt;
-        out.emplace_back(*middle);
-    }
-    out.emplace_back(*above);
-    return out;
-}
-
 bool exists(const Date& day) { return Date::parse(day.text()) == day; }
 
 std::optional<Date> after(Date day) {
@@ -93,7 +66,7 @@ Values texts(const model::Type& type, const Values& constants) {
 std::optional<Values> of_type(const model::Type& type, const Values& constants) {
     switch (type.kind) {
         case TypeKind::boolean: return Values{false, true};
-        case TypeKind::number: return with_neighbours(numbers(constants));
+        case TypeKind::number: return with_neighbours(sorted_numbers(constants));
         case TypeKind::date: return days(constants);
         case TypeKind::string: return texts(type, constants);
         default: return std::nullopt;
@@ -127,7 +100,7 @@ Number most_of(const model::Node& node) {
 std::optional<Values> up_to(const Number& most, Values constants) {
     const Number top = most.round(0, Number::Rounding::ceiling).value_or(most);
     constants.insert(constants.end(), {Value(Number(0)), Value(most), Value(top)});
-    auto found = with_neighbours(numbers(constants));
+    auto found = with_neighbours(sorted_numbers(constants));
     if (found) std::erase_if(*found, [&](const Value& each) { return *each.get_if<Number>() < Number(0) || *each.get_if<Number>() > top; });
     return found;
 }
@@ -137,7 +110,7 @@ Values of_options(const model::Node& node) {
     Values points = {Number(0)};
     for (const model::Case& each : node.cases)
         for (const model::Option& option : each.options) points.insert(points.end(), {Value(option.points), Value(option.printed_points)});
-    const auto sorted = numbers(points);
+    const auto sorted = sorted_numbers(points);
     return Values(sorted.begin(), sorted.end());
 }
 
@@ -171,6 +144,32 @@ Values of_reading(const model::Reading& reading) {
 }
 
 }  // namespace
+
+std::vector<Number> sorted_numbers(const Values& values) {
+    std::vector<Number> out;
+    for (const Value& each : values)
+        if (const auto* number = each.get_if<Number>()) out.push_back(*number);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::optional<Values> with_neighbours(const std::vector<Number>& constants) {
+    if (constants.empty()) return Values{Number(0)};
+    const auto below = subtract(constants.front(), Number(1)), above = add(constants.back(), Number(1));
+    if (!below || !above) return std::nullopt;
+    Values out = {*below};
+    for (std::size_t i = 0; i < constants.size(); ++i) {
+        out.emplace_back(constants[i]);
+        if (i + 1 == constants.size()) break;
+        const auto sum = add(constants[i], constants[i + 1]);
+        const auto middle = sum ? divide(*sum, Number(2)) : std::nullopt;
+        if (!middle) return std::nullopt;
+        out.emplace_back(*middle);
+    }
+    out.emplace_back(*above);
+    return out;
+}
 
 std::optional<std::vector<base::Value>> critical_values(const model::RuleSet& rules, const Operand& operand, const std::vector<base::Value>& constants,
                                                         Reader reader) {

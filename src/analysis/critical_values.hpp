@@ -18,4 +18,9 @@ enum class Reader { sheet, council };
 std::optional<std::vector<base::Value>> critical_values(const model::RuleSet& rules, const Operand& operand, const std::vector<base::Value>& constants,
                                                         Reader reader);
 
+// The numbers among them, ascending and each once.
+std::vector<Number> sorted_numbers(const std::vector<base::Value>& values);
+// Each of them, what lies between two, and what lies beyond the outermost; nothing where a number grows too large to go on with.
+std::optional<std::vector<base::Value>> with_neighbours(const std::vector<Number>& constants);
+
 }  // namespace ocop::analysis

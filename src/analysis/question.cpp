@@ -2,6 +2,7 @@
 // case is asked.
 #include <algorithm>
 
+#include "analysis/critical_values.hpp"
 #include "analysis/examine.hpp"
 #include "rate/completions.hpp"
 #include "trail/build.hpp"
@@ -13,6 +14,8 @@ using base::Value;
 using card::Mark;
 using program::Program;
 using rate::Conclusion;
+
+constexpr std::size_t most_turning_points = 32;  // of one number
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
@@ -26,7 +29,7 @@ struct Openness {
 class Asking {
 public:
     Asking(const Program& program, const card::Card& card, const rate::Result& result)
-        : program_(program), result_(result), rules_(*program.rules), card_(rate::with_sheet(program, card, result.choices, result.counted)), facts_(card) {}
+        : program_(program), result_(result), rules_(*program.rules), card_(rate::with_sheet(program, card)), facts_(card) {}
 
     std::optional<TrailQuestion> ask() {
         room_ = rate::variations(program_, card_);
@@ -102,10 +105,7 @@ private:
 
     std::vector<Value> answers(std::size_t slot) const {
         const model::Type& type = rules_.facts[slot].type;
-        if (type.kind == model::Type::Kind::boolean) return {Value(true), Value(false)};
-        std::vector<Value> out;
-        if (type.kind == model::Type::Kind::string && type.values)
-            for (const std::string& each : *type.values) out.emplace_back(each);
+        std::vector<Value> out = rate::closed_values(type);
         if (type.kind == model::Type::Kind::number) out = numbers(slot);
         std::erase_if(out, [&](const Value& value) { return !in_domain(slot, value); });
         return out;
@@ -121,34 +121,16 @@ private:
         return inside != nullptr && *inside;
     }
 
-    // The constants of the conditions that read it, what lies between them and beyond the outermost.
+    // The constants of the conditions that ask for it, what lies between them and beyond the outermost.
     std::vector<Value> numbers(std::size_t slot) const {
-        std::vector<Number> constants;
-        for (const program::Code& code : program_.code)
-            if (reads(code, slot))
-                for (const Value& each : code.constants)
-                    if (const auto* number = each.get_if<Number>()) constants.push_back(*number);
-        std::sort(constants.begin(), constants.end());
-        constants.erase(std::unique(constants.begin(), constants.end()), constants.end());
-        if (constants.empty() || constants.size() > 32) return {};
-        std::vector<Value> out;
-        const auto add = [&](const std::optional<Number>& value) {
-            if (value) out.emplace_back(*value);
-        };
-        add(subtract(constants.front(), Number(1)));
-        for (std::size_t i = 0; i < constants.size(); ++i) {
-            add(constants[i]);
-            if (i + 1 == constants.size()) break;
-            const auto sum = ocop::add(constants[i], constants[i + 1]);
-            if (sum) add(divide(*sum, Number(2)));
+        std::vector<Value> constants;
+        for (const program::Code& code : program_.code) {
+            const std::vector<int> facts = program::asked(code).facts;
+            if (std::find(facts.begin(), facts.end(), static_cast<int>(slot)) != facts.end()) constants.insert(constants.end(), code.constants.begin(), code.constants.end());
         }
-        add(ocop::add(constants.back(), Number(1)));
-        return out;
-    }
-
-    static bool reads(const program::Code& code, std::size_t slot) {
-        return std::any_of(code.instructions.begin(), code.instructions.end(),
-                           [&](const program::Instruction& each) { return each.op == program::Op::fact && static_cast<std::size_t>(each.slot) == slot; });
+        const std::vector<Number> turning = sorted_numbers(constants);
+        if (turning.empty() || turning.size() > most_turning_points) return {};
+        return with_neighbours(turning).value_or(std::vector<Value>());
     }
 
     // ---- the question in words ----
@@ -193,11 +175,8 @@ private:
 
     // As the card's own rating would tell it.
     Range range(const card::Card& card) const {
-        const rate::Ways& ways = result_.ways;
-        rate::Assessment full, stopped;
-        rate::assess(program_, card, result_.choices, ways, static_cast<int>(program_.leaves.size()), full);
-        Conclusion c = rate::conclude(program_, ways, rate::find_out(program_, card, result_.choices, ways, full, stopped));
-        if (c.outcome == Outcome::undecided) rate::narrow(program_, card, result_.choices, ways, full, c);
+        Conclusion c = rate::conclusion(program_, card);
+        if (c.outcome == Outcome::undecided) rate::narrow(program_, card, c);
         else c.exact = true;
         return trail::range(program_, c);
     }

@@ -133,12 +133,9 @@ private:
     // Where marks depend on each other, completing the card may show more than the sure range does.
     template <class Predicate>
     bool holds(Predicate predicate) {
-        rate::Assessment full, stopped;
-        const card::Card& card = subset_.card();
-        rate::assess(program_, card, result_.choices, result_.ways, leaves(), full);
-        Conclusion c = rate::conclude(program_, result_.ways, rate::find_out(program_, card, result_.choices, result_.ways, full, stopped));
+        Conclusion c = rate::conclusion(program_, subset_.card());
         if (predicate(c) || c.outcome != Outcome::undecided || !depends_) return predicate(c);
-        certain_ = rate::narrow(program_, card, result_.choices, result_.ways, full, c, combinations_) && certain_;
+        certain_ = rate::narrow(program_, subset_.card(), c, combinations_) && certain_;
         return predicate(c);
     }
     bool depends() const {
@@ -209,14 +206,12 @@ private:
         }
     }
     bool asks(const program::Code& code, const Reason& reason) const {
-        for (const program::Instruction& each : code.instructions) {
-            if (each.op == program::Op::total && reason.leaf != none) return true;
-            if (each.op == program::Op::fact && each.slot == reason.slot) return true;
-            if (reason.leaf == none || (each.op != program::Op::points && each.op != program::Op::option)) continue;
-            const program::NodeEntry& node = program_.nodes[index(each.slot)];
-            if (reason.leaf >= node.first_leaf && reason.leaf < node.end_leaf) return true;
-        }
-        return false;
+        const program::Asked wanted = program::asked(code);
+        if (reason.slot != none) return std::find(wanted.facts.begin(), wanted.facts.end(), reason.slot) != wanted.facts.end();
+        return wanted.total || std::any_of(wanted.items.begin(), wanted.items.end(), [&](int item) {
+            const program::NodeEntry& node = program_.nodes[index(item)];
+            return reason.leaf >= node.first_leaf && reason.leaf < node.end_leaf;
+        });
     }
     bool capped_below(int star) const {
         for (std::size_t i = 0; i < program_.gates.size(); ++i)

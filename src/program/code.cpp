@@ -138,6 +138,17 @@ Code compile(const model::Checked& checked, std::shared_ptr<const ReadingWords> 
     return Generator(checked, std::move(readings)).generate();
 }
 
+Asked asked(const Code& code) {
+    Asked out;
+    for (const Instruction& each : code.instructions) {
+        if (each.op == Op::fact && std::find(out.facts.begin(), out.facts.end(), each.slot) == out.facts.end()) out.facts.push_back(each.slot);
+        if (each.op == Op::points || each.op == Op::option) out.items.insert(each.slot);
+        out.options = out.options || each.op == Op::option;
+        out.total = out.total || each.op == Op::total;
+    }
+    return out;
+}
+
 std::vector<int> readings_used(const model::Checked& checked) {
     std::vector<int> used;
     for (const model::Read& each : checked.readings) used.push_back(each.index);

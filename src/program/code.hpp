@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,15 @@ struct Code {
 
 // `readings` may be null where the condition asks for none.
 Code compile(const model::Checked& checked, std::shared_ptr<const ReadingWords> readings = nullptr);
+
+// What a condition asks for: slots of facts, and items of the form by their points or options.
+struct Asked {
+    std::vector<int> facts;  // in the order asked, each once
+    std::set<int> items;
+    bool options = false;  // of some item its option, not only its points
+    bool total = false;
+};
+Asked asked(const Code& code);
 
 // The readings a condition asks for.
 std::vector<int> readings_used(const model::Checked& checked);

@@ -1,7 +1,6 @@
 // The checked model to flat arrays. Nothing can be wrong any more, so there is no error path here.
 #include <algorithm>
 #include <limits>
-#include <set>
 
 #include "base/limits.hpp"
 #include "program/program.hpp"
@@ -198,15 +197,10 @@ private:
         program_.fact_readers.assign(rules().facts.size(), 0);
         const auto see = [&](int code) {
             if (code == none) return;
-            std::set<std::int32_t> facts;
-            for (const Instruction& each : program_.code[static_cast<std::size_t>(code)].instructions)
-                if (each.op == Op::fact && facts.insert(each.slot).second) ++program_.fact_readers[static_cast<std::size_t>(each.slot)];
-            for (const Instruction& each : program_.code[static_cast<std::size_t>(code)].instructions) {
-                if (each.op == Op::total) read(0, size_of(program_.leaves), false);
-                if (each.op != Op::points && each.op != Op::option) continue;
-                const NodeEntry& node = program_.nodes[static_cast<std::size_t>(each.slot)];
-                read(node.first_leaf, node.end_leaf, each.op == Op::option);
-            }
+            const Asked wanted = asked(program_.code[static_cast<std::size_t>(code)]);
+            for (int slot : wanted.facts) ++program_.fact_readers[static_cast<std::size_t>(slot)];
+            if (wanted.total) read(0, size_of(program_.leaves), false);
+            for (int item : wanted.items) read(program_.nodes[static_cast<std::size_t>(item)].first_leaf, program_.nodes[static_cast<std::size_t>(item)].end_leaf, wanted.options);
         };
         for (int code : program_.applies) see(code);
         for (const CaseEntry& each : program_.cases) see(each.when);

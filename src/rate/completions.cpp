@@ -136,18 +136,17 @@ private:
     const Assessment& assessment_;
 };
 
-// The option without points of one case; none where there is no such option.
+}  // namespace
+
+std::optional<std::vector<Mark>> possible_marks(const Program& program, int leaf, std::size_t column, bool points_only, std::size_t most) {
+    return Marks(program, leaf, column, points_only, most).all();
+}
+
 int zero_option(const Program& program, int of_case) {
     const program::CaseEntry& entry = program.cases[index(of_case)];
     for (int i = entry.first_choice; i < entry.end_choice; ++i)
         if (program.choices[index(i)].points[0] == 0) return i;
     return none;
-}
-
-}  // namespace
-
-std::optional<std::vector<Mark>> possible_marks(const Program& program, int leaf, std::size_t column, bool points_only, std::size_t most) {
-    return Marks(program, leaf, column, points_only, most).all();
 }
 
 Mark zero_mark(const Program& program, int leaf) {
@@ -192,10 +191,20 @@ Mark best_mark(const Program& program, int leaf, std::size_t column) {
     return zero_mark(program, leaf);
 }
 
-card::Card with_sheet(const Program& program, const card::Card& card, std::span<const int> choices, const Assessment& assessment) {
+card::Card with_sheet(const Program& program, const card::Card& card) {
     card::Card out = card;
-    if (assessment.from_facts) out.sheets.push_back(Transcript(program, card, choices, assessment).sheet());
+    if (!card.sheets.empty()) return out;
+    const Choices choices(program.rules->readings.size(), 0);
+    Assessment assessment;
+    assess(program, card, choices, decode(program, choices), static_cast<int>(program.leaves.size()), assessment);
+    out.sheets.push_back(Transcript(program, card, choices, assessment).sheet());
     return out;
+}
+
+std::vector<base::Value> closed_values(const model::Type& type) {
+    if (type.kind == model::Type::Kind::boolean) return {base::Value(true), base::Value(false)};
+    if (type.kind != model::Type::Kind::string || !type.values) return {};
+    return {type.values->begin(), type.values->end()};
 }
 
 }  // namespace ocop::rate

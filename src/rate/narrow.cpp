@@ -24,10 +24,12 @@ struct Gap {
 
 class Narrowing {
 public:
-    Narrowing(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& out,
-              std::size_t combinations)
-        : program_(program), choices_(choices), ways_(ways), out_(out), most_(combinations), from_facts_(full.from_facts), card_(with_sheet(program, card, choices, full)) {
-        for (int leaf = 0; leaf < static_cast<int>(program.leaves.size()); ++leaf)
+    Narrowing(const Program& program, const card::Card& card, Conclusion& out, std::size_t combinations)
+        : program_(program), choices_(program.rules->readings.size(), 0), ways_(decode(program, choices_)), out_(out), most_(combinations),
+          from_facts_(card.sheets.empty()), card_(with_sheet(program, card)) {
+        Assessment full;
+        assess(program, card, choices_, ways_, leaves(), full);
+        for (int leaf = 0; leaf < leaves(); ++leaf)
             for (int sheet = 0; sheet < full.sheets; ++sheet)
                 if (full.at(leaf, sheet).state == Cell::State::missing) gaps_.push_back({leaf, sheet});
     }
@@ -64,10 +66,7 @@ private:
         if (from_facts_) return;  // there a fact settles marks too
         for (std::size_t slot = model::slot_declared; slot < card_.facts.size(); ++slot) {
             if (card_.facts[slot].known() || program_.fact_readers[slot] < 2) continue;
-            const model::Type& type = program_.rules->facts[slot].type;
-            Fact fact{slot, {}};
-            if (type.kind == model::Type::Kind::boolean) fact.values = {base::Value(true), base::Value(false)};
-            if (type.kind == model::Type::Kind::string && type.values) fact.values.assign(type.values->begin(), type.values->end());
+            Fact fact{slot, closed_values(program_.rules->facts[slot].type)};
             if (fact.values.empty()) complete_ = false;
             else facts_.push_back(std::move(fact));
         }
@@ -83,18 +82,19 @@ private:
         card_.facts[facts_[from].slot] = {};
     }
 
+    int leaves() const { return static_cast<int>(program_.leaves.size()); }
     Mark& mark(const Gap& gap) { return card_.sheets[index(gap.sheet)].marks[index(gap.leaf)]; }
     bool several_cases(int leaf) const { return program_.leaves[index(leaf)].end_case - program_.leaves[index(leaf)].first_case > 1; }
     bool matters(int leaf) const { return program_.leaves[index(leaf)].read || several_cases(leaf); }
 
     Tried conclude_now() {
         Assessment full, stopped;
-        assess(program_, card_, choices_, ways_, static_cast<int>(program_.leaves.size()), full);
+        assess(program_, card_, choices_, ways_, leaves(), full);
         const Found found = find_out(program_, card_, choices_, ways_, full, stopped);
         Tried out{conclude(program_, ways_, found), ways_.next_star};
         for (const GateFound& each : found.gates) out.free_gaps = out.free_gaps && each.met != Truth::unknown;
         for (const MinimumFound& each : found.minima) out.free_gaps = out.free_gaps && each.binds != Truth::unknown;
-        for (int leaf = 0; leaf < static_cast<int>(program_.leaves.size()); ++leaf)
+        for (int leaf = 0; leaf < leaves(); ++leaf)
             for (int sheet = 0; sheet < full.sheets; ++sheet) {
                 const Cell& cell = full.at(leaf, sheet);
                 out.free_gaps = out.free_gaps && cell.state != Cell::State::unsure && cell.applies != Truth::unknown &&
@@ -211,8 +211,8 @@ private:
     }
 
     const Program& program_;
-    std::span<const int> choices_;
-    const Ways& ways_;
+    Choices choices_;
+    Ways ways_;
     Conclusion& out_;
     std::size_t most_;
     bool from_facts_;
@@ -225,9 +225,8 @@ private:
 
 }  // namespace
 
-bool narrow(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways, const Assessment& full, Conclusion& conclusion,
-            std::size_t combinations) {
-    return Narrowing(program, card, choices, ways, full, conclusion, combinations).run();
+bool narrow(const Program& program, const card::Card& card, Conclusion& conclusion, std::size_t combinations) {
+    return Narrowing(program, card, conclusion, combinations).run();
 }
 
 }  // namespace ocop::rate

@@ -23,7 +23,7 @@ public:
         Assessment stopped;
         result_.found = find_out(program_, card_, result_.choices, result_.ways, full_, stopped);
         result_.conclusion = conclude(program_, result_.ways, result_.found);
-        if (result_.conclusion.outcome == Outcome::undecided) narrow(program_, card_, result_.choices, result_.ways, full_, result_.conclusion);
+        if (result_.conclusion.outcome == Outcome::undecided) narrow(program_, card_, result_.conclusion);
         for (std::size_t i = 0; i < program_.rules->readings.size(); ++i)
             for (std::size_t k = 0; k < program_.rules->readings[i].also.size(); ++k)
                 try_alternative(static_cast<int>(i), static_cast<int>(k) + 1);

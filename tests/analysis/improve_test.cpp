@@ -569,7 +569,7 @@ TEST(Improve, SaysWhenItCouldNotProveIt) {
     options.budget = 100;
     const Scorecard read = Scorecard::from_text(card.dump(), set.rules, "card", CardFormat::json).value();
     const Improvement found = improve(set.rules, read, options);
-    if (found.answer == Improvement::Answer::cannot) GTEST_SKIP();
+    ASSERT_NE(found.answer, Improvement::Answer::cannot);
     EXPECT_FALSE(found.proven);
     EXPECT_TRUE(found.at_least.has_value());
     options.budget = 1'000'000;

@@ -74,7 +74,7 @@ private:
 
     std::vector<TrailFact> unknown_facts(int code) const {
         std::vector<TrailFact> out;
-        for (int slot : facts_read(program_, code)) {
+        for (int slot : program::asked(program_.code[index(code)]).facts) {
             if (problem_.card.facts[index(slot)].known()) continue;
             const model::Fact& fact = rules_.facts[index(slot)];
             out.push_back({fact.name, fact.title, "null", false});

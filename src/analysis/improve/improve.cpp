@@ -5,8 +5,8 @@
 
 #include "analysis/improve/blockers.hpp"
 #include "analysis/improve/describe.hpp"
-#include "analysis/improve/standing.hpp"
 #include "analysis/improve/ways.hpp"
+#include "rate/completions.hpp"
 #include "rate/rate.hpp"
 
 namespace ocop::analysis::improve {
@@ -55,7 +55,7 @@ void look_for_ways(const Program& program, const card::Card& card, const Improve
     const Problem problem(program, card, options.costs, out.to);
     Ways found;
     if (!problem.goals.empty()) found = find_ways(problem, std::max(options.top, 1), options.budget);
-    const card::Card given = with_sheets(program, card);
+    const card::Card given = rate::with_sheet(program, card);
     for (const Found& each : found.ways) out.ways.push_back(describe(problem, each, given));
     out.more = found.more;
     if (!found.ways.empty()) {

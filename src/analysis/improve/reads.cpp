@@ -7,19 +7,15 @@ namespace ocop::analysis::improve {
 namespace {
 
 using program::none;
-using program::Op;
 using program::Program;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 void add(const Program& program, int code, std::vector<bool>& read) {
     if (code == none) return;
-    for (const program::Instruction& each : program.code[index(code)].instructions) {
-        if (each.op == Op::total) std::fill(read.begin(), read.end(), true);
-        if (each.op != Op::points && each.op != Op::option) continue;
-        const program::NodeEntry& node = program.nodes[index(each.slot)];
-        std::fill(read.begin() + node.first_leaf, read.begin() + node.end_leaf, true);
-    }
+    const program::Asked wanted = program::asked(program.code[index(code)]);
+    if (wanted.total) std::fill(read.begin(), read.end(), true);
+    for (int item : wanted.items) std::fill(read.begin() + program.nodes[index(item)].first_leaf, read.begin() + program.nodes[index(item)].end_leaf, true);
 }
 
 }  // namespace
@@ -36,14 +32,6 @@ std::vector<bool> leaves_behind(const Program& program, int code) {
         }
     }
     return read;
-}
-
-std::vector<int> facts_read(const Program& program, int code) {
-    std::vector<int> out;
-    if (code == none) return out;
-    for (const program::Instruction& each : program.code[index(code)].instructions)
-        if (each.op == Op::fact && std::find(out.begin(), out.end(), each.slot) == out.end()) out.push_back(each.slot);
-    return out;
 }
 
 }  // namespace ocop::analysis::improve

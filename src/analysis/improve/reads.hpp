@@ -9,7 +9,5 @@ namespace ocop::analysis::improve {
 
 // One condition: true for every leaf on whose mark it depends, be it that whether another leaf applies does.
 std::vector<bool> leaves_behind(const program::Program& program, int code);
-// The slots of the facts that a condition reads.
-std::vector<int> facts_read(const program::Program& program, int code);
 
 }  // namespace ocop::analysis::improve
