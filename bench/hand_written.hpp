@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace hand_written {
 
@@ -13,15 +14,23 @@ inline constexpr std::size_t most_options = 5;
 
 // The form as tables, read once from the rule set so that both sides rate by the same numbers.
 struct Form {
+    std::string id;
     std::size_t used = 0;                                                   // criteria in use
+    std::array<std::string, criteria> name{};                               // "1.1"
+    std::array<std::uint8_t, criteria> part{};                              // 0: A
+    std::array<std::uint8_t, criteria> options{};                           // how many
     std::array<std::array<std::uint8_t, most_options>, criteria> points{};  // by option
     std::array<std::array<std::uint8_t, 6>, criteria> minimum{};            // by star; 0: none
     std::array<std::uint8_t, 6> band{};                                     // lowest total, by star
+    std::size_t story = 0, telling = 0;                                     // how a story is told counts only where there is one
 };
 
-// One card: an option index a criterion.
+// One sheet: an option index a criterion.
 using Card = std::array<std::uint8_t, criteria>;
 
 int stars(const Form& form, const Card& card);
+
+// A council: the mean of its sheets, compared as a fraction.
+int stars(const Form& form, const Card* sheets, std::size_t count);
 
 }  // namespace hand_written

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "api/state.hpp"
+#include "measure.hpp"
 #include "program/evaluate.hpp"
 #include "rate/rate.hpp"
 #include "workload.hpp"
@@ -19,18 +20,14 @@ const workload::Workload& work() {
     return made;
 }
 
-void per_card(benchmark::State& state, std::size_t each) {
-    state.SetItemsProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * each));
-}
-
 template <class Rate>
 void one_by_one(benchmark::State& state, Rate rate) {
+    work();  // made before anything is timed or counted
     std::size_t next = 0;
-    for (auto _ : state) {
+    measure::cards(state, 1, [&] {
         benchmark::DoNotOptimize(rate(next));
         next = (next + 1) % cards;
-    }
-    per_card(state, 1);
+    });
 }
 
 void HandWrittenOneCard(benchmark::State& state) {
@@ -63,7 +60,7 @@ void RateOneCardWithReasons(benchmark::State& state) {
 void RateCouncilWithReasons(benchmark::State& state) {
     const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
     const ocop::Scorecard card = ocop::Scorecard::load(file, work().rules).value();
-    for (auto _ : state) benchmark::DoNotOptimize(work().rules.rate(card).trail().agreement->moves.size());
+    measure::cards(state, 1, [&] { benchmark::DoNotOptimize(work().rules.rate(card).trail().agreement->moves.size()); });
 }
 
 void TextReport(benchmark::State& state) {
@@ -93,8 +90,7 @@ void Condition(benchmark::State& state) {
     const std::vector<int> choices(program.rules->readings.size(), 0);
     const ocop::program::Inputs inputs{card.facts, nullptr, choices};
     const auto& code = program.code[static_cast<std::size_t>(program.gates.front().when)];
-    for (auto _ : state) benchmark::DoNotOptimize(ocop::program::evaluate(code, inputs, nullptr, nullptr));
-    per_card(state, 1);
+    measure::cards(state, 1, [&] { benchmark::DoNotOptimize(ocop::program::evaluate(code, inputs, nullptr, nullptr)); });
 }
 
 void LoadOneRuleSet(benchmark::State& state) {
@@ -120,7 +116,8 @@ void LoadAllRuleSets(benchmark::State& state) {
 
 void ReadOneCard(benchmark::State& state) {
     const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
-    for (auto _ : state) benchmark::DoNotOptimize(ocop::Scorecard::load(file, work().rules).value());
+    const ocop::RuleSet& rules = work().rules;
+    measure::cards(state, 1, [&] { benchmark::DoNotOptimize(ocop::Scorecard::load(file, rules).value()); });
 }
 
 BENCHMARK(HandWrittenOneCard);

@@ -1,11 +1,11 @@
 // The same random cards for every benchmark, and the form's tables for the hand-written side.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include <ocop/ocop.hpp>
 
+#include "form.hpp"
 #include "hand_written.hpp"
 
 namespace workload {

@@ -1,0 +1,59 @@
+// Stars of many cards at once from columns of bytes: in the cache, and from 2 GB of memory beside what reading alone takes.
+#include <algorithm>
+#include <memory>
+
+#include "huge_columns.hpp"
+#include "measure.hpp"
+
+namespace {
+
+constexpr std::size_t large = std::size_t{2} << 30U;  // bytes of columns
+
+const hand_written::Form& form() {
+    static const hand_written::Form read = workload::form_of(workload::fresh_produce());
+    return read;
+}
+
+// One portfolio is kept at a time: lines of the same one follow each other.
+const workload::HugeColumns& portfolio(std::size_t sheets, std::size_t bytes) {
+    static std::unique_ptr<const workload::HugeColumns> kept;
+    const std::size_t cards = bytes / (form().used * sheets) / 4096 * 4096;
+    if (!kept || kept->view().sheets != sheets || kept->view().cards != cards) {
+        kept.reset();
+        kept = std::make_unique<const workload::HugeColumns>(form(), sheets, cards);
+    }
+    return *kept;
+}
+
+void bytes_per_second(benchmark::State& state, std::size_t bytes) {
+    state.SetBytesProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * bytes));
+}
+
+// What a user with much to rate would write; `state.range(0)` sheets, `state.range(1)` bytes of columns.
+void HandWrittenColumns(benchmark::State& state) {
+    const auto& of = portfolio(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
+    measure::cards(state, of.view().cards, [&] {
+        hand_written::stars(form(), of.view(), of.stars());
+        benchmark::ClobberMemory();
+    });
+    bytes_per_second(state, of.bytes());
+    state.SetLabel(hand_written::instructions());
+}
+
+// The same bytes read once and added up: what memory delivers at best.
+void ReadColumns(benchmark::State& state) {
+    const auto& of = portfolio(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
+    measure::cards(state, of.view().cards, [&] { benchmark::DoNotOptimize(hand_written::read_all(of.first(), of.bytes())); });
+    bytes_per_second(state, of.bytes());
+}
+
+constexpr std::int64_t in_cache = 512 * 1024, from_memory = large;
+
+BENCHMARK(ReadColumns)->Args({1, in_cache});
+BENCHMARK(HandWrittenColumns)->Args({1, in_cache});
+BENCHMARK(HandWrittenColumns)->Args({7, 2 * in_cache});
+BENCHMARK(ReadColumns)->Args({1, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(HandWrittenColumns)->Args({1, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(HandWrittenColumns)->Args({7, from_memory})->Unit(benchmark::kMillisecond);
+
+}  // namespace
