@@ -32,6 +32,15 @@ void copy_criterion(const ocop::program::Program& program, std::size_t i, hand_w
         form.points[i][static_cast<std::size_t>(k - leaf.first_choice)] = static_cast<std::uint8_t>(program.choices[static_cast<std::size_t>(k)].points[0]);
 }
 
+// A star needs its own minima and those of the stars below.
+void fill_allows(std::size_t i, hand_written::Form& form) {
+    for (std::size_t option = 0; option < hand_written::most_options; ++option) {
+        std::uint8_t star = 2;
+        while (star < 5 && form.points[i][option] >= form.minimum[i][star + 1U]) ++star;
+        form.allows[i][option] = star;
+    }
+}
+
 }  // namespace
 
 void give_up(const std::string& why) {
@@ -59,6 +68,7 @@ hand_written::Form form_of(const ocop::RuleSet& rules) {
     for (const auto& minimum : program.minima)
         form.minimum[static_cast<std::size_t>(minimum.leaf)][static_cast<std::size_t>(minimum.star)] =
             static_cast<std::uint8_t>(program.choices[static_cast<std::size_t>(minimum.choice)].points[0]);
+    for (std::size_t i = 0; i < form.used; ++i) fill_allows(i, form);
     for (const auto& band : program.bands) form.band[static_cast<std::size_t>(band.star)] = static_cast<std::uint8_t>(band.low);
     form.story = criterion(form, "5.1");
     form.telling = criterion(form, "5.2");

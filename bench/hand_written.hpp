@@ -21,6 +21,7 @@ struct Form {
     std::array<std::uint8_t, criteria> options{};                           // how many
     std::array<std::array<std::uint8_t, most_options>, criteria> points{};  // by option
     std::array<std::array<std::uint8_t, 6>, criteria> minimum{};            // by star; 0: none
+    std::array<std::array<std::uint8_t, most_options>, criteria> allows{};  // by option: the highest star whose minima it meets
     std::array<std::uint8_t, 6> band{};                                     // lowest total, by star
     std::size_t story = 0, telling = 0;                                     // how a story is told counts only where there is one
 };

@@ -219,12 +219,8 @@ namespace {
 Criterion criterion(const Form& form, std::size_t i) {
     Criterion made;
     made.minimum = form.minimum[i];
-    for (std::size_t option = 0; option < most_options; ++option) {
-        made.points[option] = form.points[i][option];
-        made.allows[option] = 5;
-        for (std::size_t star = 5; star >= 3; --star)
-            if (made.points[option] < form.minimum[i][star]) made.allows[option] = static_cast<std::uint8_t>(star - 1);
-    }
+    std::copy(form.points[i].begin(), form.points[i].end(), made.points.begin());
+    std::copy(form.allows[i].begin(), form.allows[i].end(), made.allows.begin());
     made.limits = *std::max_element(made.minimum.begin(), made.minimum.end()) > 0;
     return made;
 }
