@@ -174,18 +174,21 @@ HWY_INLINE void councils(const Tables& tables, const Columns& from, std::size_t 
     }
 }
 
-// How many cards were rated: all but those that do not fill the registers.
+void one_block(const Tables& tables, const Columns& from, std::size_t card, std::size_t size, std::uint8_t* out) {
+    static thread_local Kept kept;
+    std::fill_n(kept.total.begin(), size, std::uint8_t{0});
+    std::fill_n(kept.allowed.begin(), size, std::uint8_t{5});
+    if (from.sheets > 1) std::fill_n(kept.words.begin(), size, std::uint16_t{0});
+    from.sheets == 1 ? single_sheets(tables, from, card, size, out, kept) : councils(tables, from, card, size, out, kept);
+}
+
+// How many cards were rated: all, or none where they do not fill the registers once.
 std::size_t steps(const Tables& tables, const Columns& from, std::uint8_t* out) {
     const std::size_t step = registers * hn::Lanes(Bytes()), whole = from.cards / step * step;
-    static thread_local Kept kept;
-    for (std::size_t card = 0; card < whole; card += block) {
-        const std::size_t size = std::min(block, whole - card);
-        std::fill_n(kept.total.begin(), size, std::uint8_t{0});
-        std::fill_n(kept.allowed.begin(), size, std::uint8_t{5});
-        if (from.sheets > 1) std::fill_n(kept.words.begin(), size, std::uint16_t{0});
-        from.sheets == 1 ? single_sheets(tables, from, card, size, out, kept) : councils(tables, from, card, size, out, kept);
-    }
-    return whole;
+    if (whole == 0) return 0;
+    for (std::size_t card = 0; card < whole; card += block) one_block(tables, from, card, std::min(block, whole - card), out);
+    if (whole < from.cards) one_block(tables, from, from.cards - step, step, out);  // some of them once more
+    return from.cards;
 }
 
 std::uint64_t add_up(const std::uint8_t* bytes, std::size_t size) {

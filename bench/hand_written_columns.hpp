@@ -19,7 +19,7 @@ struct Columns {
 // A council has at most so many members: its points of one criterion are summed in a byte.
 inline constexpr std::size_t most_sheets = 51;
 
-// One star a card into `out`. A few cards more than a register holds, or fewer, are rated one by one.
+// One star a card into `out`. Fewer cards than a few registers hold are rated one by one.
 void stars(const Form& form, const Columns& columns, std::uint8_t* out);
 
 // What memory delivers: all bytes read once and added up, eight at a time.
