@@ -49,11 +49,11 @@ void ReadColumns(benchmark::State& state) {
 
 constexpr std::int64_t in_cache = 512 * 1024, from_memory = large;
 
-BENCHMARK(ReadColumns)->Args({1, in_cache});
-BENCHMARK(HandWrittenColumns)->Args({1, in_cache});
-BENCHMARK(HandWrittenColumns)->Args({7, 2 * in_cache});
-BENCHMARK(ReadColumns)->Args({1, from_memory})->Unit(benchmark::kMillisecond);
-BENCHMARK(HandWrittenColumns)->Args({1, from_memory})->Unit(benchmark::kMillisecond);
-BENCHMARK(HandWrittenColumns)->Args({7, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(ReadColumns)->ArgNames({"sheets", "bytes"})->Args({1, in_cache});
+BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({1, in_cache});
+BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({7, 2 * in_cache});
+BENCHMARK(ReadColumns)->ArgNames({"sheets", "bytes"})->Args({1, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({1, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({7, from_memory})->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -107,7 +107,7 @@ void RateNdjson(benchmark::State& state) {
     bytes_per_second(state, end);
 }
 
-BENCHMARK(HandWrittenNdjson)->Args({1, 0})->Args({1, 1})->Args({7, 0})->Unit(benchmark::kMillisecond);
-BENCHMARK(RateNdjson)->Args({1, 0})->Args({1, 1})->Args({7, 0})->Unit(benchmark::kMillisecond);
+BENCHMARK(HandWrittenNdjson)->ArgNames({"sheets", "evidence"})->Args({1, 0})->Args({1, 1})->Args({7, 0})->Unit(benchmark::kMillisecond);
+BENCHMARK(RateNdjson)->ArgNames({"sheets", "evidence"})->Args({1, 0})->Args({1, 1})->Args({7, 0})->Unit(benchmark::kMillisecond);
 
 }  // namespace
