@@ -54,6 +54,7 @@ BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({1, in_cache}
 BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({7, 2 * in_cache});
 BENCHMARK(ReadColumns)->ArgNames({"sheets", "bytes"})->Args({1, from_memory})->Unit(benchmark::kMillisecond);
 BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({1, from_memory})->Unit(benchmark::kMillisecond);
+BENCHMARK(ReadColumns)->ArgNames({"sheets", "bytes"})->Args({7, from_memory})->Unit(benchmark::kMillisecond);
 BENCHMARK(HandWrittenColumns)->ArgNames({"sheets", "bytes"})->Args({7, from_memory})->Unit(benchmark::kMillisecond);
 
 }  // namespace

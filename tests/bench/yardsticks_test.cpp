@@ -1,0 +1,97 @@
+// What the engine is measured with is right itself: the loops by hand agree with each other for every shape of portfolio.
+#include <gtest/gtest.h>
+
+#include <ocop/ocop.hpp>
+
+#include "count_allocations.hpp"
+#include "form.hpp"
+#include "growth.hpp"
+#include "hand_written_columns.hpp"
+#include "huge_columns.hpp"
+#include "ndjson_by_hand.hpp"
+#include "portfolio.hpp"
+
+namespace {
+
+const hand_written::Form& form() {
+    static const hand_written::Form read = workload::form_of(workload::fresh_produce());
+    return read;
+}
+
+std::string by_hand(const std::string& lines) {
+    std::string out;
+    hand_written::NdjsonReader(form()).rate((lines + std::string(hand_written::padding, ' ')).data(), lines.size(), out);
+    return out;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+std::string one_line() {
+    workload::PortfolioOptions options;
+    options.cards = 1;
+    return workload::portfolio(form(), options);
+}
+
+// The columns end the program themselves where they disagree with single cards.
+TEST(ColumnsByHand, AgreeWithSingleCardsForAnyNumber) {
+    for (const std::size_t sheets : {1U, 2U, 7U, 51U})
+        for (const std::size_t cards : {1U, 63U, 255U, 256U, 257U, 1000U, 5000U}) workload::HugeColumns(form(), sheets, cards);
+    workload::HugeColumns(form(), 1, 65536 + 300);
+}
+
+TEST(NdjsonByHand, FindsKeysByName) {
+    const std::string line = one_line();
+    const std::string marks = line.substr(line.find("\"marks\":{") + 9), first = marks.substr(0, marks.find(','));
+    const std::string moved = replaced(replaced(line, first + ",", ""), "}}]}", "," + first + "}}],\"evidence\":[]}");
+    EXPECT_NE(by_hand(line).find("\"outcome\":\"rated\""), std::string::npos);
+    EXPECT_EQ(by_hand(moved), by_hand(line));
+}
+
+TEST(NdjsonByHand, KeepsABadLineToItself) {
+    const std::string line = one_line(), result = by_hand(line);
+    EXPECT_EQ(by_hand(line + "{\"scorecard\":\"x\",\"sheets\":[}\n\n" + line), result + "{\"scorecard\":\"x\",\"outcome\":\"error\"}\n" + result);
+    EXPECT_NE(by_hand(replaced(line, "\"1.1\":\"", "\"1.99\":\"")).find("\"error\""), std::string::npos);
+}
+
+TEST(NdjsonByHand, RejectsAndLeavesUndecided) {
+    EXPECT_NE(by_hand(replaced(one_line(), "\"grown_in_province\":true", "\"grown_in_province\":false")).find("\"rejected\""), std::string::npos);
+    EXPECT_NE(by_hand(replaced(one_line(), "\"grown_in_province\":true", "\"local_share\":50")).find("\"undecided\""), std::string::npos);
+}
+
+TEST(Portfolio, IsTheSameAsNdjsonAndAsCsv) {
+    const ocop::RuleSet rules = workload::fresh_produce();
+    workload::PortfolioOptions options;
+    options.cards = 20;
+    options.sheets = 3;
+    options.realistic = true;
+    std::vector<std::string> results;
+    for (const auto format : {workload::Format::ndjson, workload::Format::csv}) {
+        options.format = format;
+        const auto kind = format == workload::Format::csv ? ocop::CardFormat::csv : ocop::CardFormat::ndjson;
+        const auto written = ocop::WrittenCards::from_text(workload::portfolio(form(), options), "portfolio", kind);
+        ASSERT_EQ(written.cards.size(), options.cards);
+        std::string& out = results.emplace_back();
+        for (const auto& each : written.cards) out += ocop::report::json_line(rules.rate(ocop::Scorecard::read(each, rules).value()).summary()) + "\n";
+    }
+    EXPECT_EQ(results[0], results[1]);
+    EXPECT_NE(results[0].find("facts-against-mark"), std::string::npos);
+    EXPECT_NE(results[0].find("evidence-missing"), std::string::npos);
+}
+
+TEST(Growth, LoadsAndRatesAtEverySize) {
+    for (const auto& size : {growth::Size{10, 200, 1}, growth::Size{1000, 200, 1}, growth::Size{32, 7, 15}}) {
+        const ocop::RuleSet rules = growth::rules(size);
+        EXPECT_EQ(growth::cards(rules, size, 3).size(), 3U);
+    }
+}
+
+TEST(CountAllocations, CountsEachOfThisThread) {
+    EXPECT_EQ(count_allocations::during([] {}), 0U);
+    EXPECT_EQ(count_allocations::during([] { const std::vector<int> some(100), more(100); EXPECT_NE(some.data(), more.data()); }), 2U);
+}
+
+}  // namespace
