@@ -26,9 +26,15 @@ void* allocate(std::size_t size, std::align_val_t alignment) {
 
 }  // namespace
 
-// The forms that do not throw, and those of arrays, end up in these by themselves.
+// Those of arrays end up in these by themselves.
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size, alignment); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    void* const memory = std::malloc(size > 0 ? size : 1);
+    allocations += memory != nullptr;
+    allocated += memory != nullptr ? size : 0;
+    return memory;
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
