@@ -342,14 +342,17 @@ struct Trail {
 // again; else with them, and what reasons are made of: criteria, or single marks.
 enum class Depth { plain, by_criterion, by_sheet };
 
-// A rating: the summary at once, the trail when asked for. Cheap to copy; immutable; any number of threads may read it.
+// A rating: the stars at once, all else when asked for. Cheap to copy; immutable; any number of threads may read it. It keeps the
+// scorecard and the rule set that it was made from.
 class Rating {
 public:
-    const Summary& summary() const;
-    Outcome outcome() const { return summary().outcome; }
+    Outcome outcome() const;
     // 1 to 5 (or what the rule set uses) when rated; 0 when rated without a star; nothing otherwise.
-    std::optional<int> stars() const { return summary().stars; }
-    const std::optional<Number>& total() const { return summary().total; }
+    std::optional<int> stars() const;
+    // Of a rated dossier; of a stopped or rejected one what was assessed; nothing where undecided.
+    std::optional<Number> total() const;
+    // Worked out when it is first asked for, and kept.
+    const Summary& summary() const;
     // Works the rating out again, this time noting every step.
     Trail trail(Depth depth = Depth::by_criterion) const;
 

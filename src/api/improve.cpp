@@ -32,7 +32,7 @@ Costs::Loaded Costs::from_text(std::string_view yaml, const RuleSet& rules, std:
 
 Improvement improve(const RuleSet& rules, const Scorecard& card, const ImproveOptions& options) {
     const auto& program = rules.state().program;
-    if (card.state().program != program && card.state().program->rules->digest != program->rules->digest)
+    if (card.state().plan->program != program && card.state().plan->program->rules->digest != program->rules->digest)
         throw std::invalid_argument("the scorecard was read against another rule set");
     for (const auto& [id, effort] : options.costs.items) {
         require_valid(effort.cost);

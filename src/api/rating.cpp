@@ -1,4 +1,5 @@
-// RuleSet::rate and Rating: a summary now, the trail on demand.
+// RuleSet::rate and Rating: the stars at once, the summary and the trail when they are asked for.
+#include <mutex>
 #include <stdexcept>
 
 #include <ocop/rating.hpp>
@@ -7,18 +8,48 @@
 
 #include "analysis/examine.hpp"
 #include "api/state.hpp"
+#include "batch/decide.hpp"
 #include "trail/build.hpp"
 
 namespace ocop {
 
-// Keeps what it was made from, so that the trail can be worked out later.
+// Keeps what it was made from, so that all else can be worked out later.
 struct Rating::State {
+    State(std::shared_ptr<const program::Program> by, std::shared_ptr<const Scorecard::State> of) : program(std::move(by)), card(std::move(of)) {
+        const batch::Prepared& prepared = card->prepared;
+        // Under a council's own rules a card answers otherwise than it was prepared for.
+        if (!prepared.quick || card->plan->program != program) return;
+        decided = batch::decide(*card->plan, {prepared.sheets, prepared.codes.data(), prepared.answers.data()}, batch::working(), verdict);
+    }
+
+    const Summary& whole() const {
+        std::call_once(summed_up_, [this] { summary_ = trail::summarize(*program, card->card, rate::rate(*program, card->card)); });
+        return summary_;
+    }
+
     std::shared_ptr<const program::Program> program;
     std::shared_ptr<const Scorecard::State> card;
-    Summary summary;
+    bool decided = false;  // `verdict` holds
+    batch::Verdict verdict;
+
+private:
+    mutable std::once_flag summed_up_;
+    mutable Summary summary_;
 };
 
-const Summary& Rating::summary() const { return state_->summary; }
+const Summary& Rating::summary() const { return state_->whole(); }
+
+Outcome Rating::outcome() const { return state_->decided ? state_->verdict.outcome : summary().outcome; }
+
+std::optional<int> Rating::stars() const {
+    if (!state_->decided) return summary().stars;
+    return state_->verdict.outcome == Outcome::rated ? std::optional<int>(state_->verdict.stars) : std::nullopt;
+}
+
+std::optional<Number> Rating::total() const {
+    if (!state_->decided) return summary().total;
+    return state_->program->number(state_->verdict.total.numerator, state_->verdict.total.denominator);
+}
 
 Trail Rating::trail(Depth depth) const {
     const program::Program& program = *state_->program;
@@ -34,14 +65,11 @@ Trail Rating::trail(Depth depth) const {
 
 Rating RuleSet::rate(const Scorecard& card) const {
     const auto& program = state_->program;
+    const program::Program& own = *card.state().plan->program;
     // Another council's rules leave the form as it is, so marks and facts stay where they are.
-    if (card.state().program != program && card.state().program->rules->digest != program->rules->digest)
+    if (&own != program.get() && own.rules->digest != program->rules->digest)
         throw std::invalid_argument("the scorecard was read against another rule set");
-    auto state = std::make_shared<Rating::State>();
-    state->program = program;
-    state->card = card.shared_state();
-    state->summary = trail::summarize(*program, card.state().card, rate::rate(*program, card.state().card));
-    return Rating(std::move(state));
+    return Rating(std::make_shared<const Rating::State>(program, card.shared_state()));
 }
 
 }  // namespace ocop

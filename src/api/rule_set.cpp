@@ -9,7 +9,7 @@ namespace {
 
 RuleSet::Loaded loaded(std::shared_ptr<const program::Program> program, base::Report& report) {
     RuleSet::Loaded out;
-    if (program != nullptr) out.rule_set.emplace(std::make_shared<const RuleSet::State>(RuleSet::State{std::move(program)}));
+    if (program != nullptr) out.rule_set.emplace(std::make_shared<const RuleSet::State>(std::move(program)));
     out.diagnostics = report.take();
     return out;
 }

@@ -33,8 +33,7 @@ WrittenCards handles(std::vector<card::Written> cards, base::Report& report) {
 Scorecard::Loaded bound(const card::Written& written, const RuleSet& rules) {
     base::Report report;
     Scorecard::Loaded out;
-    const auto& program = rules.state().program;
-    if (auto card = card::bind(written, *program, report)) out.scorecard.emplace(std::make_shared<const Scorecard::State>(Scorecard::State{std::move(*card), program}));
+    if (auto card = card::bind(written, *rules.state().program, report)) out.scorecard.emplace(std::make_shared<const Scorecard::State>(std::move(*card), rules.state().plan()));
     out.diagnostics = report.take();
     return out;
 }

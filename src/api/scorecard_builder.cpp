@@ -114,9 +114,9 @@ Scorecard::Builder& Scorecard::Builder::marks(std::string criterion, std::vector
 Scorecard::Loaded Scorecard::Builder::build() const {
     base::Report report;
     Loaded out;
-    const auto& program = state_->rules.state().program;
-    if (auto card = card::bind(card::written(state_->root, {}), *program, report))
-        out.scorecard.emplace(std::make_shared<const Scorecard::State>(Scorecard::State{std::move(*card), program}));
+    const RuleSet::State& rules = state_->rules.state();
+    if (auto card = card::bind(card::written(state_->root, {}), *rules.program, report))
+        out.scorecard.emplace(std::make_shared<const Scorecard::State>(std::move(*card), rules.plan()));
     out.diagnostics = report.take();
     return out;
 }

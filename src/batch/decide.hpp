@@ -1,0 +1,58 @@
+// One card to its stars in one pass over its marks. For cards about which everything is known; all others take the general way,
+// which is rate::rate, and gives the same.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "batch/plan.hpp"
+#include "rate/figure.hpp"
+
+namespace ocop::batch {
+
+// One card, by the plan. Views only.
+struct Row {
+    int sheets = 1;
+    const std::uint8_t* codes = nullptr;    // [leaf * sheets + sheet]
+    const std::uint8_t* answers = nullptr;  // by code; Answer
+};
+
+// What the pass found, to be used again for the next card: nothing is allocated once it has grown.
+struct Working {
+    struct Minimum {
+        bool binds = false;   // it stands, concerns the card's case, and its condition holds
+        bool met = false;     // by the combined points
+        int sheets = 0;       // that reach it, or that it does not concern
+    };
+    std::vector<program::Scaled> points;   // [leaf * sheets + sheet]
+    std::vector<std::int16_t> cases;       // likewise: the case that counts
+    std::vector<std::uint8_t> applies;     // likewise
+    std::vector<program::Scaled> sums;     // by leaf
+    std::vector<Minimum> minima;           // as Plan::minima
+    program::Scaled total = 0;             // of all sheets
+    int sheets = 0;
+    int cap = 0;                           // the lowest true cap; past the highest star: none
+    bool rejected = false;
+
+    program::Scaled sum(int first_leaf, int end_leaf, int sheet) const;
+};
+
+// Only what is sure: rated, or rejected.
+struct Verdict {
+    Outcome outcome = Outcome::undecided;
+    int stars = 0, band = 0, ceiling = 0;
+    rate::Figure total;  // after rounding
+    bool operator==(const Verdict&) const = default;
+};
+
+// False where the general way has to be taken: something is missing or not known, the assessment stops, a condition asks for what
+// columns do not have, or the council does not take means. Codes that do not exist count as missing.
+bool decide(const Plan& plan, const Row& row, Working& working, Verdict& verdict);
+
+// What follows from the same marks under other ways to read the decree; not for other prints and rule sets' own readings.
+Verdict conclude(const Plan& plan, const Working& working, const rate::Ways& ways);
+
+// Room for the cards that one thread decides.
+Working& working();
+
+}  // namespace ocop::batch
