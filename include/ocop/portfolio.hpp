@@ -152,4 +152,8 @@ struct Run {
 // runs over one library may go on at the same time.
 Run rate(const Library& library, const Read& read, const Write& write, const Options& options = {});
 
+// How many bytes of results are complete lines: where an earlier run was cut short, what follows them is part of a line. To resume,
+// give `earlier` so many bytes of them, and write the rest behind.
+std::uint64_t whole_lines(const Read& results, Format format);
+
 }  // namespace ocop::portfolio

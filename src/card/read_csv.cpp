@@ -109,8 +109,7 @@ private:
                                               fmt::format("row {} has {} cells, the header has {} columns", number, row.cells.size(), header_.size())});
         Node card = map(span), sheet = map(span), marks = map(span), facts = map(span), product = map(span);
         for (std::size_t i = 0; i < row.cells.size(); ++i) place(header_[i], row.cells[i], card, sheet, marks, facts, product);
-        const bool marked = std::any_of(marks.entries.begin(), marks.entries.end(), [](const yaml::Entry& each) { return each.value.kind != Node::Kind::null; });
-        const bool sheets = marked || sheet.find("assessor") != nullptr;
+        const bool sheets = !marks.entries.empty() || sheet.find("assessor") != nullptr;
         put(sheet, "marks", span, std::move(marks));
         if (!product.entries.empty()) put(card, "product", span, std::move(product));
         if (!facts.entries.empty()) put(card, "facts", span, std::move(facts));
@@ -196,7 +195,7 @@ private:
             return keep(facts, name.substr(5), many ? list(cell.text, '|', cell.span) : scalar(with_point(cell.text), cell.span));
         }
         const bool several = cell.text.find('+') != std::string::npos;
-        put(marks, name, column, several ? list(cell.text, '+', cell.span) : scalar(with_point(cell.text), cell.span));
+        keep(marks, name, several ? list(cell.text, '+', cell.span) : scalar(with_point(cell.text), cell.span));
     }
 
     const CsvHeader& head_;
@@ -206,12 +205,6 @@ private:
     std::vector<Written> group_, out_;
     std::set<std::string> broken_;  // scorecards that have a row that could not be read
 };
-
-char separator_of(std::string_view text) {
-    const std::string_view first = text.substr(0, text.find('\n'));
-    const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
-    return count(';') > count(',') ? ';' : (count('\t') > count(',') ? '\t' : ',');
-}
 
 bool readable(const base::SourcePtr& source, base::Report& report) {
     const auto refuse = [&](std::size_t offset, std::string_view code, Text message) {
@@ -246,6 +239,12 @@ bool told_apart(const CsvHeader& header, base::Report& report) {
 
 }  // namespace
 
+char csv_separator(std::string_view text) {
+    const std::string_view first = text.substr(0, text.find('\n'));
+    const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
+    return count(';') > count(',') ? ';' : (count('\t') > count(',') ? '\t' : ',');
+}
+
 int CsvHeader::column(std::string_view name) const {
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].text == name) return static_cast<int>(i);
@@ -258,7 +257,7 @@ std::optional<CsvHeader> read_csv_header(const base::SourcePtr& source, base::Re
     const std::size_t begin = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     CsvHeader out;
     out.source = source;
-    out.separator = separator_of(text.substr(begin));
+    out.separator = csv_separator(text.substr(begin));
     Scanner scanner(text, out.separator, begin);
     Row names = scanner.row();
     if (!names.closed) {

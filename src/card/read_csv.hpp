@@ -27,6 +27,9 @@ struct CsvHeader {
 // Separator `,`, `;` or tab, as the first row shows; quotes, line breaks in quotes, BOM and CRLF are met.
 std::vector<Written> read_csv(const base::SourcePtr& source, base::Report& report);
 
+// The separator that the first line of a text shows.
+char csv_separator(std::string_view text);
+
 // The same in pieces. The header that a text begins with; nothing where it cannot be read or a column stands twice.
 std::optional<CsvHeader> read_csv_header(const base::SourcePtr& source, base::Report& report);
 // Rows under a header. `first_row`: the number of the first of them, where the header is 1.
