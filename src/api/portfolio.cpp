@@ -14,9 +14,20 @@ RuleSet::Loaded loaded(const Library& library, const Options& options, const std
     return own ? own.value().with_council(options.council_text, options.council) : own;
 }
 
+// A council's file that is no such file is told once, not with every card.
+Diagnostics unreadable_council(const Options& options) {
+    base::Report report;
+    if (!options.council.empty()) syntax::Library().load_text(options.council_text, options.council, report);
+    Diagnostics found;
+    for (Diagnostic& each : report.take())
+        if (each.severity == Diagnostic::Severity::error) found.push_back(std::move(each));
+    return found;
+}
+
 }  // namespace
 
 Run rate(const Library& library, const Read& read, const Write& write, const Options& options) {
+    if (Run refused{{}, unreadable_council(options), false}; !refused) return refused;
     Shelf shelf;
     shelf.load = [&](const std::string& rule_set, const std::string& council) {
         RuleSet::Loaded found = loaded(library, options, rule_set, council);
