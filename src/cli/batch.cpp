@@ -69,7 +69,7 @@ private:
         for (const std::string& other : others) {
             std::error_code failed;
             const bool device = std::filesystem::exists(file, failed) && !std::filesystem::is_regular_file(file, failed);
-            if (device || real(file) != real(other)) continue;
+            if (device || real(std::filesystem::absolute(file)) != real(std::filesystem::absolute(other))) continue;
             output_.say(fmt::format("`{}` is named twice in this call; write to another file", file));
             return true;
         }
