@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/limits.hpp"
@@ -14,60 +15,39 @@ namespace {
 
 using yaml::Node;
 
-struct Cell {
-    std::string text;
-    base::Span span;
-};
+using Cell = CsvCell;
 
 struct Row {
     std::vector<Cell> cells;
     bool closed = true;  // false: a quote that never ends
 };
 
-class Reader {
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Takes rows and cells off a text, one after the other.
+class Scanner {
 public:
-    Reader(const base::SourcePtr& source, base::Report& report) : source_(source), report_(report), text_(source->text()) {
-        if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
-        const std::string_view first = text_.substr(at_, std::min(text_.find('\n', at_), text_.size()) - at_);
-        const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
-        separator_ = count(';') > count(',') ? ';' : (count('\t') > count(',') ? '\t' : ',');
-    }
+    Scanner(std::string_view text, char separator, std::size_t at) : text_(text), separator_(separator), at_(at) {}
 
-    std::vector<Written> run() {
-        if (const auto bad = base::invalid_utf8(text_)) {
-            const auto at = static_cast<std::uint32_t>(*bad);
-            error({at, at + 1}, "bad-utf8", {"byte này không phải UTF-8; hãy lưu tệp dạng CSV UTF-8", "this byte is not UTF-8; save the file as CSV UTF-8"});
-            return {};
-        }
-        header_ = row().cells;
-        for (Cell& each : header_) each.text = base::nfc(each.text);
-        for (int number = 2; at_ < text_.size(); ++number) add(row(), number);
-        finish();
-        return std::move(out_);
-    }
-
-private:
-    void error(base::Span span, std::string_view code, Text message) { report_.error(code, source_->place(span), std::move(message), Text{}); }
+    bool at_end() const { return at_ >= text_.size(); }
+    std::size_t at() const { return at_; }
 
     Row row() {
         Row out;
-        while (true) {
-            out.cells.push_back(cell(out.closed));
-            if (at_ >= text_.size() || text_[at_] != separator_) break;
-            ++at_;
-        }
-        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-        if (at_ < text_.size() && text_[at_] == '\n') ++at_;
+        do out.cells.push_back(cell(out.closed));
+        while (another());
+        if (!at_end() && text_[at_] == '\r') ++at_;
+        if (!at_end() && text_[at_] == '\n') ++at_;
         return out;
     }
 
     Cell cell(bool& closed) {
         Cell out;
         const std::size_t begin = at_;
-        if (at_ < text_.size() && text_[at_] == '"') {
+        if (!at_end() && text_[at_] == '"') {
             ++at_;
             for (;; ++at_) {
-                if (at_ >= text_.size()) {
+                if (at_end()) {
                     closed = false;
                     break;
                 }
@@ -75,9 +55,9 @@ private:
                 else if (text_.substr(at_ + 1, 1) == "\"") out.text += text_[at_++];
                 else break;
             }
-            if (at_ < text_.size()) ++at_;
+            if (!at_end()) ++at_;
         }
-        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') out.text += text_[at_++];
+        while (!at_end() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') out.text += text_[at_++];
         const auto trimmed = [](std::string text) {
             const auto from = text.find_first_not_of(" \t"), to = text.find_last_not_of(" \t");
             return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);
@@ -87,9 +67,39 @@ private:
         return out;
     }
 
+    // Past the separator, if another cell of this row follows.
+    bool another() {
+        if (at_end() || text_[at_] != separator_) return false;
+        ++at_;
+        return true;
+    }
+
+private:
+    std::string_view text_;
+    char separator_;
+    std::size_t at_;
+};
+
+bool blank(const Row& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& each) { return each.text.empty(); });
+}
+
+class Reader {
+public:
+    Reader(const CsvHeader& header, const base::SourcePtr& source, base::Report& report) : head_(header), header_(header.columns), source_(source), report_(report) {}
+
+    std::vector<Written> run(std::size_t begin, int first_row) {
+        Scanner rows(source_->text(), head_.separator, begin);
+        for (int number = first_row; !rows.at_end(); ++number) add(rows.row(), number);
+        finish();
+        return std::move(out_);
+    }
+
+private:
+    void error(base::Span span, std::string_view code, Text message) { report_.error(code, source_->place(span), std::move(message), Text{}); }
+
     void add(const Row& row, int number) {
-        const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& each) { return each.text.empty(); });
-        if (blank) return;
+        if (blank(row)) return;
         const base::Span span{row.cells.front().span.begin, row.cells.back().span.end};
         if (!row.closed || row.cells.size() != header_.size()) broken_.insert(id_of(row));
         if (!row.closed)
@@ -99,8 +109,7 @@ private:
                                               fmt::format("row {} has {} cells, the header has {} columns", number, row.cells.size(), header_.size())});
         Node card = map(span), sheet = map(span), marks = map(span), facts = map(span), product = map(span);
         for (std::size_t i = 0; i < row.cells.size(); ++i) place(header_[i], row.cells[i], card, sheet, marks, facts, product);
-        const bool marked = std::any_of(marks.entries.begin(), marks.entries.end(), [](const yaml::Entry& each) { return each.value.kind != Node::Kind::null; });
-        const bool sheets = marked || sheet.find("assessor") != nullptr;
+        const bool sheets = !marks.entries.empty() || sheet.find("assessor") != nullptr;
         put(sheet, "marks", span, std::move(marks));
         if (!product.entries.empty()) put(card, "product", span, std::move(product));
         if (!facts.entries.empty()) put(card, "facts", span, std::move(facts));
@@ -144,7 +153,10 @@ private:
         return node;
     }
 
-    void put(Node& into, std::string key, base::Span key_span, Node value) const { into.entries.push_back({std::move(key), key_span, source_, std::move(value)}); }
+    void put(Node& into, std::string key, base::Span span, Node value) const { into.entries.push_back({std::move(key), span, source_, std::move(value)}); }
+
+    // What stands under a column has the column's name for its key, there.
+    void put(Node& into, std::string key, const Cell& column, Node value) const { into.entries.push_back({std::move(key), column.span, head_.source, std::move(value)}); }
 
     Node list(const std::string& text, char between, base::Span span) const {
         Node node = map(span);
@@ -170,34 +182,118 @@ private:
         const std::string& name = column.text;
         const auto is_one_of = [&](const std::vector<std::string_view>& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
         const auto keep = [&](Node& into, std::string key, Node value) {
-            if (value.kind != Node::Kind::null) put(into, std::move(key), column.span, std::move(value));
+            if (value.kind != Node::Kind::null) put(into, std::move(key), column, std::move(value));
         };
         if (name.empty() && cell.text.empty()) return;
         if (is_one_of(own)) return keep(card, name, scalar(cell.text, cell.span));
         if (name == "assessor") return keep(sheet, name, scalar(cell.text, cell.span));
         if (is_one_of(of_product)) return keep(product, name, scalar(cell.text, cell.span));
         if (name.rfind("product.", 0) == 0) return keep(product, name.substr(8), scalar(cell.text, cell.span));
-        if (name == "evidence") return cell.text.empty() ? void() : put(card, name, column.span, list(cell.text, '|', cell.span));
+        if (name == "evidence") return cell.text.empty() ? void() : put(card, name, column, list(cell.text, '|', cell.span));
         if (name.rfind("fact:", 0) == 0) {
             const bool many = cell.text.find('|') != std::string::npos;
             return keep(facts, name.substr(5), many ? list(cell.text, '|', cell.span) : scalar(with_point(cell.text), cell.span));
         }
         const bool several = cell.text.find('+') != std::string::npos;
-        put(marks, name, column.span, several ? list(cell.text, '+', cell.span) : scalar(with_point(cell.text), cell.span));
+        keep(marks, name, several ? list(cell.text, '+', cell.span) : scalar(with_point(cell.text), cell.span));
     }
 
+    const CsvHeader& head_;
+    const std::vector<Cell>& header_;
     base::SourcePtr source_;
     base::Report& report_;
-    std::string_view text_;
-    std::size_t at_ = 0;
-    char separator_ = ',';
-    std::vector<Cell> header_;
     std::vector<Written> group_, out_;
     std::set<std::string> broken_;  // scorecards that have a row that could not be read
 };
 
+bool readable(const base::SourcePtr& source, base::Report& report) {
+    const auto refuse = [&](std::size_t offset, std::string_view code, Text message) {
+        const auto at = static_cast<std::uint32_t>(offset);
+        report.error(code, source->place({at, at + 1}), std::move(message), Text{});
+        return false;
+    };
+    if (const auto bad = base::invalid_utf8(source->text()))
+        return refuse(*bad, "bad-utf8", {"byte này không phải UTF-8; hãy lưu tệp dạng CSV UTF-8", "this byte is not UTF-8; save the file as CSV UTF-8"});
+    if (const auto nul = source->text().find('\0'); nul != std::string_view::npos)
+        return refuse(nul, "csv-nul", {"byte NUL không thể có trong CSV; hãy lưu tệp dạng CSV UTF-8", "a NUL byte cannot stand in CSV; save the file as CSV UTF-8"});
+    return true;
+}
+
+// A name that stands twice would leave open which of the cells counts.
+bool told_apart(const CsvHeader& header, base::Report& report) {
+    bool fine = true;
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < header.columns.size(); ++i) {
+        const CsvCell& column = header.columns[i];
+        if (column.text.empty()) continue;
+        const auto [first, added] = seen.emplace(column.text, i + 1);
+        if (added) continue;
+        fine = false;
+        report.error("csv-column-twice", header.source->place(column.span),
+                     Text{fmt::format("cột `{}` có hai lần: cột thứ {} và thứ {}", column.text, first->second, i + 1),
+                          fmt::format("the column `{}` stands twice, as number {} and number {}", column.text, first->second, i + 1)},
+                     Text{});
+    }
+    return fine;
+}
+
 }  // namespace
 
-std::vector<Written> read_csv(const base::SourcePtr& source, base::Report& report) { return Reader(source, report).run(); }
+char csv_separator(std::string_view text) {
+    const std::string_view first = text.substr(0, text.find('\n'));
+    const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
+    return count(';') > count(',') ? ';' : (count('\t') > count(',') ? '\t' : ',');
+}
+
+int CsvHeader::column(std::string_view name) const {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].text == name) return static_cast<int>(i);
+    return -1;
+}
+
+std::optional<CsvHeader> read_csv_header(const base::SourcePtr& source, base::Report& report) {
+    if (!readable(source, report)) return std::nullopt;
+    const std::string_view text = source->text();
+    const std::size_t begin = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    CsvHeader out;
+    out.source = source;
+    out.separator = csv_separator(text.substr(begin));
+    Scanner scanner(text, out.separator, begin);
+    Row names = scanner.row();
+    if (!names.closed) {
+        report.error("csv-quote", source->place(names.cells.back().span), Text{"dòng 1: dấu nháy kép không được đóng", "row 1: a quote is not closed"}, Text{});
+        return std::nullopt;
+    }
+    out.columns = std::move(names.cells);
+    out.end = scanner.at();
+    for (CsvCell& each : out.columns) each.text = base::nfc(each.text);
+    if (!told_apart(out, report)) return std::nullopt;
+    return out;
+}
+
+std::vector<Written> read_csv_rows(const CsvHeader& header, const base::SourcePtr& rows, int first_row, base::Report& report) {
+    if (!readable(rows, report)) return {};
+    return Reader(header, rows, report).run(rows == header.source ? header.end : 0, first_row);
+}
+
+std::vector<Written> read_csv(const base::SourcePtr& source, base::Report& report) {
+    const auto header = read_csv_header(source, report);
+    return header ? read_csv_rows(*header, source, 2, report) : std::vector<Written>();
+}
+
+std::string csv_cell(std::string_view row, char separator, int column) {
+    Scanner scanner(row, separator, 0);
+    bool closed = true;
+    for (int i = 0;; ++i) {
+        CsvCell cell = scanner.cell(closed);
+        if (i == column) return std::move(cell.text);
+        if (!scanner.another()) return {};
+    }
+}
+
+bool is_blank_row(std::string_view row, char separator) {
+    const auto may_be_blank = [&](char c) { return c == separator || c == ' ' || c == '\t' || c == '"' || c == '\r' || c == '\n'; };
+    return std::all_of(row.begin(), row.end(), may_be_blank) && blank(Scanner(row, separator, 0).row());
+}
 
 }  // namespace ocop::card

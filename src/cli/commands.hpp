@@ -19,6 +19,20 @@ struct RateCall {
 };
 int rate(const RateCall& call, const Rules& rules, Output& output);
 
+struct BatchCall {
+    std::string cards;          // a file; "-" is standard input
+    std::string to = "-";       // a file; "-": standard output
+    std::string format;         // ndjson, csv; empty: as `to` ends, else ndjson
+    std::string input_format;   // ndjson, csv; empty: guessed
+    int threads = 0;            // 0: all there are
+    std::string council;        // a file in place of the council that the cards name
+    std::string errors;         // a file for what could not be read
+    std::string summary;        // a file; its ending says what kind
+    bool go_on = false;         // where an earlier run ended
+    bool quiet = false;         // no progress, no summary on standard error
+};
+int batch(const BatchCall& call, const Rules& rules, Output& output);
+
 struct ImproveCall {
     std::string card;             // a file; "-" is standard input
     int to = 0;                   // stars; 0: one more than now

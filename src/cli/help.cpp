@@ -7,6 +7,7 @@ const char* const command = R"(Examples:
   ocop list                                        the rule sets there are
   ocop form 26-2026/food/tea > card.yaml           a blank scorecard to fill in
   ocop rate card.yaml                              the stars, and why
+  ocop batch cards.ndjson -o results.ndjson        any number of scorecards
   ocop check                                       everything wrong in the rule sets
   ocop verify result.json                          whether a result is right
 
@@ -29,6 +30,19 @@ const char* const rate = R"(Examples:
 
 A card is YAML, JSON, CSV, or NDJSON with many cards. One that cannot be read is told on standard error (and, in JSON, as
 a result with the outcome "error"); the others are rated. -o overwrites a file that exists.)";
+
+const char* const batch = R"(Examples:
+  ocop batch cards.ndjson -o results.ndjson              a result line a scorecard, in the same order
+  ocop batch cards.csv -o results.csv --summary all.txt  for spreadsheets, and what it comes to
+  zcat cards.gz | ocop batch - | jq .stars               from a pipe to a pipe
+  ocop batch cards.ndjson -o results.ndjson --continue   go on after an interruption
+  ocop batch cards.csv --errors errors.txt > results     what could not be read, also on its own
+
+FILE may be larger than memory: a scorecard a line (NDJSON), or rows of CSV, where those of one scorecard stand together.
+Each scorecard gives exactly one line, with the outcome "error" where it cannot be read; the others are rated. A column of
+CSV that no rule set knows is told before anything is rated. With --continue, complete lines in -o are kept and so many
+scorecards passed over; they must be those of FILE. Exit status: 0 all scorecards were read; 1 some were not; 2 bad usage,
+none could be read, or the results could not be written.)";
 
 const char* const improve = R"(Examples:
   ocop improve card.yaml                       the cheapest way to one star more

@@ -5,6 +5,7 @@ namespace ocop::cli::help {
 
 extern const char* const command;
 extern const char* const rate;
+extern const char* const batch;
 extern const char* const improve;
 extern const char* const check;
 extern const char* const test;

@@ -22,6 +22,7 @@ public:
         app_.add_option("--lang", language_)->check(CLI::IsMember({"vi", "en"}))->group("");
         app_.get_formatter()->column_width(34);
         add_rate();
+        add_batch();
         add_improve();
         add_check();
         add_test();
@@ -94,6 +95,21 @@ private:
         command->add_option("-o,--output", rate_.to, "A file, overwritten if there is one (default: standard output)")->type_name("FILE");
         command->add_flag("--by-sheet", rate_.by_sheet, "Reasons down to single marks, not whole criteria");
         command->add_flag("--brief", rate_.brief, "Only the verdict and what stands before the next star");
+    }
+
+    void add_batch() {
+        CLI::App* command = add("batch", "Rate a file of scorecards of any size, a result line each", help::batch, with_rules([this](const Rules& rules, Output& out) { return batch(batch_, rules, out); }));
+        command->add_option("FILE", batch_.cards, "Scorecards as NDJSON or wide CSV; - is standard input")->required()->type_name("");
+        add_rules(command);
+        command->add_option("-o,--output", batch_.to, "A file, overwritten if there is one (default: standard output)")->type_name("FILE");
+        command->add_option("--format", batch_.format, "Of the results: ndjson, csv (default: as -o ends, else ndjson)")->check(CLI::IsMember({"ndjson", "csv"}))->type_name("FORMAT");
+        command->add_option("--input-format", batch_.input_format, "Of FILE: ndjson, csv (default: as it ends or begins)")->check(CLI::IsMember({"ndjson", "csv"}))->type_name("FORMAT");
+        command->add_option("--threads", batch_.threads, "How many to rate with (default: as many as the machine has)")->check(CLI::Range(1, 256))->type_name("N");
+        command->add_option("--council", batch_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
+        command->add_option("--errors", batch_.errors, "A file for the scorecards that could not be read: place and reason, a line each")->type_name("FILE");
+        command->add_option("--summary", batch_.summary, "A file for the summary")->type_name("FILE");
+        command->add_flag("--continue", batch_.go_on, "Go on where an earlier run over the same FILE ended: what -o holds is kept");
+        command->add_flag("--quiet", batch_.quiet, "No progress and no summary on standard error");
     }
 
     void add_improve() {
@@ -192,6 +208,7 @@ private:
     std::vector<std::string> first_rules_, rules_;
     Action chosen_;
     RateCall rate_;
+    BatchCall batch_;
     ImproveCall improve_;
     CheckCall check_;
     TestCall test_;

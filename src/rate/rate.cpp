@@ -86,6 +86,13 @@ int next_star(const Program& program, int stars) {
     return 0;
 }
 
+// The stars that would be one more; 0: not rated, or at the top. Without any star, meeting the minima of the ceiling gives the ceiling.
+int aim(const Program& program, const Result& result) {
+    const Conclusion& conclusion = result.conclusion;
+    if (conclusion.outcome != Outcome::rated) return 0;
+    return conclusion.stars == 0 && !result.ways.next_star ? conclusion.ceiling : next_star(program, conclusion.stars);
+}
+
 }  // namespace
 
 Result rate(const Program& program, const card::Card& card) { return Rater(program, card).rate(); }
@@ -109,23 +116,30 @@ std::size_t variations(const Program& program, const card::Card& card) {
     return base::limits::variation_steps / std::max<std::size_t>(1, steps);
 }
 
-std::vector<std::string> blocked_by(const Program& program, const Result& result) {
-    const Conclusion& conclusion = result.conclusion;
-    const Ways& ways = result.ways;
-    std::vector<std::string> out;
-    if (conclusion.outcome != Outcome::rated) return out;
-    // Without any star, meeting the minima of the ceiling gives the ceiling.
-    const int target = conclusion.stars == 0 && !ways.next_star ? conclusion.ceiling : next_star(program, conclusion.stars);
-    if (target == 0) return out;
-    const model::RuleSet& rules = *program.rules;
-    for (std::size_t i = 0; i < program.minima.size(); ++i) {
+std::vector<int> blocking_minima(const Program& program, const Result& result) {
+    std::vector<int> out;
+    const int target = aim(program, result);
+    for (std::size_t i = 0; target > 0 && i < program.minima.size(); ++i) {
         const program::MinimumEntry& minimum = program.minima[i];
         const MinimumFound& found = result.found.minima[i];
-        const bool needed = ways.cumulative ? minimum.star <= target : minimum.star == target;
+        const bool needed = result.ways.cumulative ? minimum.star <= target : minimum.star == target;
         if (!needed || found.binds == Truth::no || found.met) continue;
+        const auto said = [&](int other) { return program.minima[static_cast<std::size_t>(other)].leaf == minimum.leaf && program.minima[static_cast<std::size_t>(other)].star == minimum.star; };
+        if (out.empty() || !said(out.back())) out.push_back(static_cast<int>(i));
+    }
+    return out;
+}
+
+std::vector<std::string> blocked_by(const Program& program, const Result& result) {
+    const Conclusion& conclusion = result.conclusion;
+    std::vector<std::string> out;
+    const int target = aim(program, result);
+    if (target == 0) return out;
+    const model::RuleSet& rules = *program.rules;
+    for (const int i : blocking_minima(program, result)) {
+        const program::MinimumEntry& minimum = program.minima[static_cast<std::size_t>(i)];
         const auto node = static_cast<std::size_t>(program.leaves[static_cast<std::size_t>(minimum.leaf)].node);
-        std::string entry = "minimum " + rules.nodes[node].id + " for " + std::to_string(minimum.star);
-        if (out.empty() || out.back() != entry) out.push_back(std::move(entry));
+        out.push_back("minimum " + rules.nodes[node].id + " for " + std::to_string(minimum.star));
     }
     const program::Scaled low = band_low(program, target);
     if (conclusion.band < target) {

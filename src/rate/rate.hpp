@@ -39,6 +39,9 @@ std::size_t variations(const program::Program& program, const card::Card& card);
 // Everything before one star more: "minimum 1.5 for 5", "points 17.5 for 5", "cap ID". Empty unless rated, and at the top.
 std::vector<std::string> blocked_by(const program::Program& program, const Result& result);
 
+// The minima among it, as indices into Program::minima: of those of one criterion for one star the first.
+std::vector<int> blocking_minima(const program::Program& program, const Result& result);
+
 // Who may recognise the stars that were given.
 std::optional<Recognition> recognise(const program::Program& program, const card::Card& card, const Conclusion& conclusion);
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 const fs::path root = OCOP_SOURCE_DIR;
 const std::vector<std::string> order = {"base", "yaml", "syntax", "model", "program", "card",
-                                        "rate", "batch", "trail", "report", "analysis", "record", "api", "cli"};
+                                        "rate", "batch", "trail", "report", "analysis", "record", "portfolio", "api", "cli"};
 
 std::string read(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);

@@ -1,0 +1,46 @@
+// Result lines counted: what one thread of a run has seen so far.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <ocop/portfolio.hpp>
+
+#include "portfolio/counted.hpp"
+#include "portfolio/makers.hpp"
+#include "portfolio/rules.hpp"
+
+namespace ocop::portfolio {
+
+class Counting {
+public:
+    explicit Counting(const Rules& rules) : rules_(rules) {}
+
+    void add(const Counted& line);
+    Tally tally() const;
+
+private:
+    struct OfRule {
+        std::shared_ptr<const Rule> rule;
+        Counts counts;
+        std::vector<std::uint64_t> blocked;  // by index into Program::minima
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(rank(name)); }
+    };
+
+    OfRule& of(int rule);
+    void add_maker(const Counted& line);
+
+    const Rules& rules_;
+    Counts unknown_;              // whose rule set could not be told
+    std::vector<OfRule> of_rule_;  // by the rule set's index
+    std::unordered_map<std::string, OfMaker, Hash, std::equal_to<>> makers_;
+    OfMaker other_makers_;
+    std::uint64_t makers_unnamed_ = 0;
+    std::array<OfFinding, 17> findings_{};
+};
+
+}  // namespace ocop::portfolio
