@@ -157,6 +157,12 @@ TEST(Ndjson, IsRatedAsFarAsTheSourceCouldBeRead) {
     EXPECT_EQ(lines, rated(pantry.library(), card_line("T-1", "b"), named("cards.ndjson")).lines);
 }
 
+TEST(Ndjson, MayComeFromAStream) {
+    const Pantry pantry;
+    std::istringstream in(good);
+    EXPECT_EQ(rated(pantry.library(), portfolio::from(in), named("cards.ndjson")).lines, rated(pantry.library(), good, named("cards.ndjson")).lines);
+}
+
 TEST(Ndjson, StopsWhereNothingMoreIsTaken) {
     const Pantry pantry;
     const std::string text = many(5'000);
