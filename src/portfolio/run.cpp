@@ -60,8 +60,10 @@ private:
     }
 
     bool open_csv() {
-        cutter_ = std::make_unique<Lines>(feed_);  // of a source without a byte
-        if (feed_.text().empty()) return true;
+        if (feed_.ended() && feed_.text().find_first_not_of(blanks) == std::string_view::npos) {
+            cutter_ = std::make_unique<Lines>(feed_);  // of nothing
+            return true;
+        }
         base::Report report;
         setting_.header = read_header(feed_, options_.name, report);
         if (setting_.header) {
@@ -70,7 +72,7 @@ private:
             check_columns(*setting_.header, first_rule_set(), shelf_, report);
         }
         out_.refused = report.take();
-        return out_.refused.empty();
+        return setting_.header && out_.refused.empty();
     }
 
     std::string first_rule_set() const {
