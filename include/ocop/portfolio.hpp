@@ -141,7 +141,7 @@ struct Options {
 };
 
 struct Run {
-    Tally tally;
+    Tally tally;               // empty where the run was refused or stopped
     Diagnostics refused;       // where not empty: the source as a whole cannot be rated (its form, its header, the council's rules, or
                                // `earlier` is of another source), and nothing was written
     bool stopped = false;      // `progress` said so

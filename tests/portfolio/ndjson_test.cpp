@@ -185,6 +185,7 @@ TEST(Ndjson, StopsWhenAskedTo) {
     };
     const Result result = rated(pantry.library(), text, options);
     EXPECT_TRUE(result.run.stopped);
+    EXPECT_EQ(result.run.tally, portfolio::Tally());
     EXPECT_EQ(static_cast<std::uint64_t>(std::count(result.lines.begin(), result.lines.end(), '\n')), seen);
     EXPECT_LT(seen, 2'000U);
 }
