@@ -132,7 +132,8 @@ struct Options {
     Language language = Language::en;       // of `errors`
     int threads = 0;                        // 0: as many as the machine has. The results are the same with any number
     std::string council, council_text;      // name and text of a council's own rules in place of those that cards name; or empty
-    Write errors;                           // where set: one line for each scorecard that cannot be read, its place and why
+    Write errors;                           // where set: one line for each scorecard that cannot be read, its place and why; those
+                                            // passed over too
     std::function<bool(const Progress&)> progress;  // where set: asked after every piece written; false stops the run there
     // Resuming: the results that an earlier run over the same source wrote, as far as it got. As many scorecards are passed over
     // as there are complete lines in it; only what follows is rated and written. The tally is that of the whole.
@@ -140,16 +141,17 @@ struct Options {
 };
 
 struct Run {
-    Tally tally;
-    Diagnostics refused;       // where not empty: the source as a whole cannot be rated, and nothing was written
+    Tally tally;               // empty where the run was refused or stopped
+    Diagnostics refused;       // where not empty: the source as a whole cannot be rated (its form, its header, the council's rules, or
+                               // `earlier` is of another source), and nothing was written
     bool stopped = false;      // `progress` said so
     explicit operator bool() const { return refused.empty(); }
 };
 
 // Rates scorecards as they come: NDJSON, a card a line; or wide CSV, whose rows of one scorecard stand together. Each gives exactly
 // one line, in the order of the source, whether it can be read or not. Rule sets are loaded once, when a card first names them.
-// The callbacks are called one at a time, from threads of the run's own or the caller's; the run ends before this returns. Several
-// runs over one library may go on at the same time.
+// All callbacks are called in the thread of the caller, one at a time; the threads that rate have ended when this returns. `read` is
+// waited for only when all that was read has been written. Several runs over one library may go on at the same time.
 Run rate(const Library& library, const Read& read, const Write& write, const Options& options = {});
 
 // How many bytes of results are complete lines: where an earlier run was cut short, what follows them is part of a line. To resume,

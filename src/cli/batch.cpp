@@ -47,6 +47,7 @@ public:
     }
 
 private:
+    void say(const Text& message) { output_.say(message.in(output_.language())); }
     bool to_file() const { return call_.to != "-" && !call_.to.empty(); }
 
     // Whether files that are written are told apart from those that are read, and from each other.
@@ -140,7 +141,8 @@ private:
             const std::size_t end = lines.find('\n');
             bar_->clear();
             if (++shown_ <= errors_shown) output_.say(lines.substr(0, end));
-            else output_.say(call_.errors.empty() ? "more scorecards cannot be read; --errors FILE keeps them all" : fmt::format("more scorecards cannot be read; `{}` has them all", call_.errors));
+            else if (call_.errors.empty()) say({"còn hồ sơ khác không đọc được; --errors FILE ghi lại tất cả", "more scorecards cannot be read; --errors FILE keeps them all"});
+            else say({fmt::format("còn hồ sơ khác không đọc được; `{}` có tất cả", call_.errors), fmt::format("more scorecards cannot be read; `{}` has them all", call_.errors)});
             lines.remove_prefix(end + 1);
         }
     }
@@ -150,7 +152,7 @@ private:
         if (!run) return no_answer;
         if (run.stopped) return interrupted();
         const portfolio::Counts& all = run.tally.all;
-        if (all.scorecards == 0) output_.say("there is no scorecard to rate");
+        if (all.scorecards == 0) say({"không có hồ sơ nào để phân hạng", "there is no scorecard to rate"});
         if (!tell_summary(run.tally) || all.scorecards == all.errors) return no_answer;
         return all.errors == 0 ? fine : answer_is_no;
     }
@@ -163,8 +165,8 @@ private:
 
     int interrupted() {
         if (bar_ != nullptr) bar_->clear();
-        output_.say(to_file() ? fmt::format("interrupted after {} scorecards; the same call with --continue goes on from there", done_)
-                              : fmt::format("interrupted after {} scorecards", done_));
+        say({fmt::format("dừng giữa chừng sau {} hồ sơ", done_) + (to_file() ? "; gọi lại với --continue để làm tiếp" : ""),
+             fmt::format("interrupted after {} scorecards", done_) + (to_file() ? "; the same call with --continue goes on from there" : "")});
         return no_answer;
     }
 

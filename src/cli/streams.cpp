@@ -25,7 +25,7 @@ void interrupt(int) { interrupted = true; }
 const std::atomic<bool>& watch_for_interrupts() {
     struct sigaction action {};
     action.sa_handler = interrupt;
-    action.sa_flags = SA_RESETHAND;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         struct sigaction before {};
         // A shell's background job, and what nohup starts, is not to be interrupted.

@@ -1,8 +1,15 @@
 // Lines by rule set and minimum as indices; names come in when a tally is made.
 #include "portfolio/counting.hpp"
 
+#include <tuple>
+
+#include "base/limits.hpp"
+
 namespace ocop::portfolio {
 namespace {
+
+static_assert(std::tuple_size_v<decltype(Tally::findings)> == static_cast<std::size_t>(Finding::Kind::calculation_fault) + 1);
+static_assert(std::tuple_size_v<decltype(Counts::stars)> == base::limits::stars + 1);
 
 void count(Counts& into, const Counted& line) {
     ++into.scorecards;

@@ -2,6 +2,7 @@
 #include "portfolio/crew.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace ocop::portfolio {
 namespace {
@@ -19,7 +20,13 @@ Crew::Crew(const Setting& setting, Rules& rules, int threads) {
     const int count = threads_for(threads);
     most_ = 2 * static_cast<std::size_t>(count) + 2;
     for (int i = 0; i < count; ++i) raters_.push_back(std::make_unique<Rater>(setting, rules));
-    for (const auto& each : raters_) threads_.emplace_back([this, rater = each.get()] { work(*rater); });
+    for (const auto& each : raters_)
+        try {
+            threads_.emplace_back([this, rater = each.get()] { work(*rater); });
+        } catch (const std::system_error&) {
+            if (threads_.empty()) throw;
+            break;  // the system has no more; those that there are do the work
+        }
 }
 
 Crew::~Crew() {

@@ -60,8 +60,10 @@ private:
     }
 
     bool open_csv() {
-        cutter_ = std::make_unique<Lines>(feed_);  // of a source without a byte
-        if (feed_.text().empty()) return true;
+        if (feed_.ended() && feed_.text().find_first_not_of(blanks) == std::string_view::npos) {
+            cutter_ = std::make_unique<Lines>(feed_);  // of nothing
+            return true;
+        }
         base::Report report;
         setting_.header = read_header(feed_, options_.name, report);
         if (setting_.header) {
@@ -70,7 +72,7 @@ private:
             check_columns(*setting_.header, first_rule_set(), shelf_, report);
         }
         out_.refused = report.take();
-        return out_.refused.empty();
+        return setting_.header && out_.refused.empty();
     }
 
     std::string first_rule_set() const {
@@ -92,8 +94,9 @@ private:
             if (!out_.refused.empty() || crew.idle()) break;
             if (!put(crew.take())) break;
         }
-        if (!out_.refused.empty() || !no_more_earlier()) return;
-        if (!out_.stopped) put_header();
+        // Where it ended early the threads are still at pieces that nobody will see.
+        if (out_.stopped || !out_.refused.empty() || !no_more_earlier()) return;
+        put_header();
         out_.tally = crew.tally();
     }
 
@@ -131,7 +134,7 @@ private:
 
     // Whether the results of an earlier run end where the source does, if they get so far.
     bool no_more_earlier() {
-        if (!earlier_ || out_.stopped || feed_.failure() != nullptr || !earlier_->next()) return true;
+        if (!earlier_ || feed_.failure() != nullptr || !earlier_->next()) return true;
         return refuse("other-results", {fmt::format("kết quả đã có nhiều hơn {} hồ sơ của tệp này; đó không phải kết quả của tệp này", written_),
                                         fmt::format("there are more earlier results than the {} scorecards here; they are not the results of this file", written_)});
     }

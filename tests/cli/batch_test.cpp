@@ -167,6 +167,23 @@ TEST(Batch, KeepsWholeLinesWhereTheDiskIsFull) {
     EXPECT_EQ(kitchen.read("results.ndjson"), whole);
 }
 
+TEST(Batch, TellsWhereTheFileCannotBeReadOn) {
+    const Kitchen kitchen;
+    const Ran ran = kitchen.run("batch --input-format ndjson /proc/self/mem -o results.ndjson");
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.err, "ocop: cannot read `/proc/self/mem`: Input/output error\n");
+}
+
+TEST(Batch, SpeaksVietnamese) {
+    const Kitchen kitchen;
+    kitchen.write("bad.ndjson", "x\n");
+    kitchen.write("empty.ndjson", "");
+    EXPECT_TRUE(has(kitchen.run("batch --lang vi empty.ndjson").err, "ocop: không có hồ sơ nào để phân hạng"));
+    const Ran ran = kitchen.run("batch --lang vi bad.ndjson");
+    EXPECT_TRUE(has(ran.err, "ocop: bad.ndjson:1:1: tệp JSON kết thúc giữa chừng")) << ran.err;
+    EXPECT_TRUE(has(ran.err, "           1  không đọc được")) << ran.err;
+}
+
 TEST(Batch, DiesQuietlyWhereNobodyReads) {
     const Kitchen kitchen;
     kitchen.write("cards.ndjson", many(5000));

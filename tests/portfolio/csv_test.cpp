@@ -102,10 +102,23 @@ TEST(Csv, MayBeEmptyOrAHeaderAlone) {
     const Pantry pantry;
     for (const std::string& each : {std::string(), std::string("\n"), header, header + "\n\n,,\n"}) {
         const Result result = rated(pantry.library(), each, named("cards.csv"));
-        EXPECT_TRUE(result.run || each == "\n") << refusal(result);
+        EXPECT_TRUE(result.run) << refusal(result);
         EXPECT_EQ(result.run.tally.all.scorecards, 0U);
         EXPECT_EQ(result.lines, "");
     }
+}
+
+TEST(Csv, IsNotRatedWhereTheSourceBreaksOffInTheHeader) {
+    const Pantry pantry;
+    const std::string broken = "scorecard,\"rule\n_set";
+    const auto failing = [part = blocks(broken)](char* into, std::size_t room) mutable {
+        const std::size_t got = part(into, room);
+        if (got == 0) throw std::runtime_error("the disk is gone");
+        return got;
+    };
+    std::string lines;
+    EXPECT_THROW(portfolio::rate(pantry.library(), failing, [&](std::string_view more) { lines += more; }, named("cards.csv")), std::runtime_error);
+    EXPECT_EQ(lines, "");
 }
 
 // A column is for those rule sets that have its criterion.

@@ -157,6 +157,12 @@ TEST(Ndjson, IsRatedAsFarAsTheSourceCouldBeRead) {
     EXPECT_EQ(lines, rated(pantry.library(), card_line("T-1", "b"), named("cards.ndjson")).lines);
 }
 
+TEST(Ndjson, MayComeFromAStream) {
+    const Pantry pantry;
+    std::istringstream in(good);
+    EXPECT_EQ(rated(pantry.library(), portfolio::from(in), named("cards.ndjson")).lines, rated(pantry.library(), good, named("cards.ndjson")).lines);
+}
+
 TEST(Ndjson, StopsWhereNothingMoreIsTaken) {
     const Pantry pantry;
     const std::string text = many(5'000);
@@ -179,6 +185,7 @@ TEST(Ndjson, StopsWhenAskedTo) {
     };
     const Result result = rated(pantry.library(), text, options);
     EXPECT_TRUE(result.run.stopped);
+    EXPECT_EQ(result.run.tally, portfolio::Tally());
     EXPECT_EQ(static_cast<std::uint64_t>(std::count(result.lines.begin(), result.lines.end(), '\n')), seen);
     EXPECT_LT(seen, 2'000U);
 }
