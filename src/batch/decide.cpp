@@ -187,7 +187,9 @@ private:
     Working& out_;
 };
 
-bool holds(const Working::Minimum& minimum, const rate::Ways& ways, int sheets) {
+}  // namespace
+
+bool met(const Working::Minimum& minimum, const rate::Ways& ways, int sheets) {
     if (!minimum.binds) return true;
     switch (ways.minima_met_by) {
         case program::MetBy::majority: return minimum.sheets * 2 > sheets;
@@ -196,12 +198,14 @@ bool holds(const Working::Minimum& minimum, const rate::Ways& ways, int sheets) 
     }
 }
 
+namespace {
+
 // The highest star at or below the ceiling whose minima are met.
 int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int ceiling) {
     const std::vector<int>& all = plan.program->stars;
     std::uint32_t missed = 0;
     for (std::size_t i = 0; i < plan.minima.size(); ++i)
-        if (!holds(working.minima[i], ways, working.sheets)) missed |= 1U << plan.minima[i].star;
+        if (!met(working.minima[i], ways, working.sheets)) missed |= 1U << plan.minima[i].star;
     for (int star = static_cast<int>(all.size()) - 1; star >= 0; --star) {
         if (all[index(star)] > ceiling) continue;
         const std::uint32_t asked = ways.cumulative ? (2U << star) - 1 : 1U << star;

@@ -49,6 +49,9 @@ struct Verdict {
 // columns do not have, or the council does not take means. Codes that do not exist count as missing.
 bool decide(const Plan& plan, const Row& row, Working& working, Verdict& verdict);
 
+// Whether a minimum is no obstacle.
+bool met(const Working::Minimum& minimum, const rate::Ways& ways, int sheets);
+
 // What follows from the same marks under other ways to read the decree; not for other prints and rule sets' own readings.
 Verdict conclude(const Plan& plan, const Working& working, const rate::Ways& ways);
 

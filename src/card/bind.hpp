@@ -12,4 +12,9 @@ namespace ocop::card {
 // All that is wrong with the card is reported; nothing comes back if anything was.
 std::optional<Card> bind(const Written& written, const program::Program& program, base::Report& report);
 
+// One mark alone, written as in a cell of a CSV file ("c", "2", "operator.b", "a+c"); nothing where no card could have it.
+std::optional<Mark> bind_mark(const program::Program& program, int leaf, std::string_view text);
+// A mark as it can be written there.
+std::string written_mark(const program::Program& program, int leaf, const Mark& mark);
+
 }  // namespace ocop::card

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "base/text.hpp"
 #include "card/binder.hpp"
 #include "yaml/scalar.hpp"
 
@@ -181,6 +182,61 @@ void Binder::by_points(int leaf, const Node& at, const Number& points, Mark& mar
     }
     mark.kind = per_case.front() == none ? Mark::Kind::none : Mark::Kind::choice;
     mark.choice = per_case.front() == none ? none : per_case.front();
+}
+
+std::optional<Mark> Binder::bind_mark(int leaf, std::string_view text) {
+    const auto scalar = [](std::string_view of) {
+        Node made;
+        made.kind = Node::Kind::scalar;
+        made.text = base::nfc(std::string(of));
+        return made;
+    };
+    Node given = scalar(text);
+    if (text.find('+') != std::string_view::npos) {
+        given.kind = Node::Kind::list;
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find('+', at), text.size());
+            given.items.push_back(scalar(text.substr(at, end - at)));
+            at = end + 1;
+        }
+    }
+    const std::size_t before = report_.errors();
+    Mark found;
+    mark(leaf, given, found);
+    return report_.errors() == before ? std::optional(std::move(found)) : std::nullopt;
+}
+
+std::optional<Mark> bind_mark(const program::Program& program, int leaf, std::string_view text) {
+    base::Report report;
+    return Binder(program, report).bind_mark(leaf, text);
+}
+
+std::string written_mark(const program::Program& program, int leaf, const Mark& mark) {
+    const Leaf& form = program.leaves[index(leaf)];
+    const auto name = [&](int choice) { return program.option_name(program.choices[index(choice)], form); };
+    std::string all;
+    switch (mark.kind) {
+        case Mark::Kind::missing: return {};
+        case Mark::Kind::none: return "0";
+        case Mark::Kind::choice: return name(mark.choice);
+        case Mark::Kind::free: return program.number(mark.points).text();
+        case Mark::Kind::several:
+            for (int each : mark.ticked) all += (all.empty() ? "" : "+") + name(each);
+            return all.empty() ? "0" : all;
+        case Mark::Kind::by_case: break;
+    }
+    // By the id that the cases' options share, else by their points.
+    for (int choice : mark.per_case) {
+        if (choice < 0) continue;
+        const program::Choice& option = program.choices[index(choice)];
+        const auto same = [&](const std::string& text) {
+            const auto found = bind_mark(program, leaf, text);
+            return found && found->kind == Mark::Kind::by_case && found->per_case == mark.per_case;
+        };
+        if (const std::string& id = program.option(option, form).id; same(id)) return id;
+        if (const std::string points = program.number(option.points[0]).text(); same(points)) return points;
+    }
+    return "0";
 }
 
 }  // namespace ocop::card

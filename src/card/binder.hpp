@@ -14,6 +14,7 @@ public:
     Binder(const program::Program& program, base::Report& report) : program_(program), rules_(*program.rules), report_(report) {}
 
     std::optional<Card> bind(const Written& written);
+    std::optional<Mark> bind_mark(int leaf, std::string_view text);
 
 private:
     using Node = yaml::Node;

@@ -1,0 +1,85 @@
+// Columns against cards rated one by one.
+#include <gtest/gtest.h>
+
+#include "../rate/subjects.hpp"
+#include "columns.hpp"
+#include "rate/rate.hpp"
+#include "reference/random_cards.hpp"
+#include "reference/random_rules.hpp"
+#include "sanitized.hpp"
+
+namespace ocop::test {
+namespace {
+
+Rated expected(const Scorecard& card) {
+    const program::Program& program = *card.state().plan->program;
+    const rate::Result result = rate::rate(program, card.state().card);
+    const rate::Conclusion& found = result.conclusion;
+    const bool given = found.outcome == Outcome::rated, summed = found.outcome != Outcome::undecided;
+    const auto blocking = rate::blocking_minima(program, result);
+    return {static_cast<batch::Result>(found.outcome), given ? found.stars : -1, given ? found.band : -1, blocking.empty() ? -1 : blocking.front(),
+            summed ? found.total.numerator : 0, summed ? found.total.denominator * program.scale : 0};
+}
+
+void expect_alike(const Batch& batch, const std::vector<Scorecard>& cards, const std::string& shown = {}) {
+    const CardColumns columns(batch, cards);
+    const auto found = rated(batch, columns.cards());
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const Rated wanted = expected(cards[i]);
+        ASSERT_EQ(found[i].outcome, wanted.outcome) << shown << i;
+        ASSERT_EQ(found[i].stars, wanted.stars) << shown << i;
+        ASSERT_EQ(found[i].band, wanted.band) << shown << i;
+        ASSERT_EQ(found[i].blocking, wanted.blocking) << shown << i;
+        ASSERT_EQ(found[i].total, wanted.total) << shown << i;
+        ASSERT_EQ(found[i].denominator, wanted.denominator) << shown << i;
+    }
+    for (int threads : {2, 4}) ASSERT_EQ(rated(batch, columns.cards(), threads), found) << shown;
+    // Wanting less changes nothing.
+    std::vector<std::int8_t> stars(cards.size());
+    batch.rate(columns.cards(), {.stars = stars.data()});
+    for (std::size_t i = 0; i < cards.size(); ++i) ASSERT_EQ(stars[i], found[i].stars);
+}
+
+class FormsByColumns : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(FormsByColumns, IsRatedByColumnsAsByCards) {
+    const Subject from = subject(GetParam());
+    reference::RandomCards random(from.shown, 7);
+    const Batch batch(from.rules);
+    for (std::size_t sheets : {std::size_t{1}, std::size_t{7}}) {
+        std::vector<Scorecard> cards;
+        for (int i = 0; i < 600 / static_cast<int>(rarer); ++i) {
+            const reference::Card whole = random.complete(sheets);
+            const Scorecard read_card = read(i % 5 == 4 ? random.partial(whole) : whole, from);
+            if (!read_card.state().card.sheets.empty()) cards.push_back(read_card);
+        }
+        expect_alike(batch, cards);
+        if (HasFatalFailure()) return;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, FormsByColumns, ::testing::Values("plain", "council", "story", "26-2026/food/fresh-produce", "26-2026/food/tea", "26-2026/tourism/community-tourism",
+                                                               "26-2026/drinks/white-spirits", "148-2023/food/tea", "1048-2019/food/tea"));
+
+TEST(SmallRulesByColumns, AreRatedAsByCards) {
+    std::mt19937 random(12);
+    for (unsigned seed = 0; seed < 400 / static_cast<unsigned>(rarer); ++seed) {
+        const reference::SmallRules rules = reference::small_rules(seed);
+        const RuleSet loaded = RuleSet::from_text(rules.yaml).value();
+        const Batch batch(loaded);
+        for (std::size_t sheets : {std::size_t{1}, std::size_t{3}}) {
+            std::vector<Scorecard> cards;
+            for (int i = 0; i < 150; ++i) {
+                auto card = reference::complete_card(rules, i % 10 == 0 ? 1 + random() % sheets : sheets, random);
+                if (random() % 4 == 0 && !card.sheets.back().empty()) card.sheets.back().erase(card.sheets.back().begin());
+                if (random() % 4 == 0 && !card.facts.empty()) card.facts.erase(card.facts.begin());
+                cards.push_back(Scorecard::from_text(reference::to_json(rules, card), loaded, "card", CardFormat::json).value());
+            }
+            expect_alike(batch, cards, rules.yaml);
+            if (HasFatalFailure()) return;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ocop::test
