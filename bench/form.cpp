@@ -29,15 +29,15 @@ void copy_criterion(const ocop::program::Program& program, std::size_t i, hand_w
     form.part[i] = part_of(program, leaf.node);
     form.options[i] = static_cast<std::uint8_t>(leaf.end_choice - leaf.first_choice);
     for (int k = leaf.first_choice; k < leaf.end_choice; ++k)
-        form.points[i][static_cast<std::size_t>(k - leaf.first_choice)] = static_cast<std::uint8_t>(program.choices[static_cast<std::size_t>(k)].points[0]);
+        form.points[i][hand_written::first_option + static_cast<std::size_t>(k - leaf.first_choice)] = static_cast<std::uint8_t>(program.choices[static_cast<std::size_t>(k)].points[0]);
 }
 
 // A star needs its own minima and those of the stars below.
 void fill_allows(std::size_t i, hand_written::Form& form) {
-    for (std::size_t option = 0; option < hand_written::most_options; ++option) {
+    for (std::size_t code = 0; code < hand_written::codes; ++code) {
         std::uint8_t star = 2;
-        while (star < 5 && form.points[i][option] >= form.minimum[i][star + 1U]) ++star;
-        form.allows[i][option] = star;
+        while (star < 5 && form.points[i][code] >= form.minimum[i][star + 1U]) ++star;
+        form.allows[i][code] = star;
     }
 }
 
@@ -81,7 +81,7 @@ hand_written::Card random_card(const hand_written::Form& form, Random& random) {
     hand_written::Card card{};
     const auto throws = static_cast<unsigned>(1 + random() % 3);
     for (std::size_t i = 0; i < form.used; ++i)
-        for (unsigned t = 0; t < throws; ++t) card[i] = std::max(card[i], static_cast<std::uint8_t>(random() % form.options[i]));
+        for (unsigned t = 0; t < throws; ++t) card[i] = std::max(card[i], static_cast<std::uint8_t>(hand_written::first_option + random() % form.options[i]));
     return card;
 }
 
@@ -91,8 +91,8 @@ std::vector<hand_written::Card> random_council(const hand_written::Form& form, s
         for (std::size_t i = 0; i < form.used; ++i) {
             const auto thrown = random() % 16;
             auto& mark = council[s][i];
-            if (thrown == 0 && mark > 0) --mark;
-            if (thrown == 1 && mark + 1 < form.options[i]) ++mark;
+            if (thrown == 0 && mark > hand_written::first_option) --mark;
+            if (thrown == 1 && mark + 1U < form.options[i] + hand_written::first_option) ++mark;
         }
     return council;
 }

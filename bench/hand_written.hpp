@@ -8,9 +8,9 @@
 
 namespace hand_written {
 
-// At most so many criteria, and so many options of one.
+// At most so many criteria, and so many codes of marks: as ocop::Batch has them, so that both rate the same bytes. 0 and 1 are not used here.
 inline constexpr std::size_t criteria = 39;
-inline constexpr std::size_t most_options = 5;
+inline constexpr std::size_t codes = 7, first_option = 2;
 
 // The form as tables, read once from the rule set so that both sides rate by the same numbers.
 struct Form {
@@ -19,14 +19,14 @@ struct Form {
     std::array<std::string, criteria> name{};                               // "1.1"
     std::array<std::uint8_t, criteria> part{};                              // 0: A
     std::array<std::uint8_t, criteria> options{};                           // how many
-    std::array<std::array<std::uint8_t, most_options>, criteria> points{};  // by option
+    std::array<std::array<std::uint8_t, codes>, criteria> points{};  // by code
     std::array<std::array<std::uint8_t, 6>, criteria> minimum{};            // by star; 0: none
-    std::array<std::array<std::uint8_t, most_options>, criteria> allows{};  // by option: the highest star whose minima it meets
+    std::array<std::array<std::uint8_t, codes>, criteria> allows{};  // by code: the highest star whose minima it meets
     std::array<std::uint8_t, 6> band{};                                     // lowest total, by star
     std::size_t story = 0, telling = 0;                                     // how a story is told counts only where there is one
 };
 
-// One sheet: an option index a criterion.
+// One sheet: a code a criterion.
 using Card = std::array<std::uint8_t, criteria>;
 
 int stars(const Form& form, const Card& card);

@@ -88,7 +88,7 @@ std::uint8_t option(const Form& form, std::size_t i, json::value value) {
     const char* mark = value.get_raw_json_string().value().raw();
     const auto option = static_cast<unsigned>(mark[0] - 'a');
     if (option >= form.options[i] || mark[1] != '"') throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
-    return static_cast<std::uint8_t>(option);
+    return static_cast<std::uint8_t>(option + first_option);
 }
 
 void read_marks(const Reading& by, json::object object, Seen& seen) {

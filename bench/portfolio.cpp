@@ -29,7 +29,7 @@ std::string assessor(std::size_t sheet) {
     return sheet < members.size() ? std::string(members[sheet]) : "Thành viên " + std::to_string(sheet + 1);
 }
 
-char letter(std::uint8_t option) { return static_cast<char>('a' + option); }
+char letter(std::uint8_t code) { return static_cast<char>('a' + (code - hand_written::first_option)); }
 
 // Words here hold no quote and no backslash, so that nothing has to be escaped.
 std::string json_text(std::string_view text) { return '"' + std::string(text) + '"'; }

@@ -9,7 +9,7 @@ ocop::Scorecard scorecard(const ocop::RuleSet& rules, const hand_written::Form& 
     builder.level(ocop::Authority::province).filed_on("2026-06-01").assessed_on("2026-07-01").members(1);
     for (const char* fact : {"grown_in_province", "food_safety_compliant", "dossier_complete"}) builder.fact(fact, "true");
     builder.sheet("hội đồng");
-    for (std::size_t i = 0; i < form.used; ++i) builder.mark(form.name[i], std::string(1, static_cast<char>('a' + card[i])));
+    for (std::size_t i = 0; i < form.used; ++i) builder.mark(form.name[i], std::string(1, static_cast<char>('a' + (card[i] - hand_written::first_option))));
     return builder.build().value();
 }
 

@@ -23,8 +23,8 @@ struct Rating::State {
     }
 
     const Summary& whole() const {
-        std::call_once(summed_up_, [this] { summary_ = trail::summarize(*program, card->card, rate::rate(*program, card->card)); });
-        return summary_;
+        std::call_once(summed_up_, [this] { summary_.emplace(trail::summarize(*program, card->card, rate::rate(*program, card->card))); });
+        return *summary_;
     }
 
     std::shared_ptr<const program::Program> program;
@@ -34,7 +34,7 @@ struct Rating::State {
 
 private:
     mutable std::once_flag summed_up_;
-    mutable Summary summary_;
+    mutable std::optional<Summary> summary_;
 };
 
 const Summary& Rating::summary() const { return state_->whole(); }

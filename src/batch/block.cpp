@@ -22,11 +22,15 @@ public:
     void rate() {
         for (int leaf : program_.order)
             for (std::size_t sheet = 0; sheet < cards_.sheets; ++sheet) enter(leaf, sheet);
-        task_.loops.pass({&task_.columns, cards_.sheets, count_, room_.entries.data(), room_.totals.data(), room_.left.data()});
+        const bool bytes = cards_.sheets == 1 && task_.columns.most <= 255;
+        room_.narrow = bytes;
+        std::uint8_t* small = bytes ? room_.small_totals.data() : nullptr;
+        std::uint16_t* totals = bytes ? nullptr : room_.totals.data();
+        task_.loops.pass({&task_.columns, cards_.sheets, count_, room_.entries.data(), small, totals, room_.left.data()});
         minima();
         const bool capped = gates();
-        task_.loops.settle({&task_.columns, cards_.sheets, count_, task_.plan.ways.next_star, room_.totals.data(), room_.left.data(), capped ? room_.capped.data() : nullptr,
-                            room_.known.data(), room_.stars.data(), room_.band.data()});
+        task_.loops.settle({&task_.columns, cards_.sheets, count_, task_.plan.ways.next_star, small, totals, room_.left.data(), capped ? room_.capped.data() : nullptr,
+                            room_.known.data(), task_.results.stars == nullptr ? room_.stars.data() : task_.results.stars + first_, task_.results.band == nullptr ? nullptr : room_.band.data()});
     }
 
 private:
@@ -43,9 +47,14 @@ private:
         std::uint8_t* out = room_.bytes();
         if (task_.plan.leaves[index(number)].cases > 1) {
             by_case(number, sheet, applies, out);
+        } else if (column.own_codes) {
+            const std::uint8_t end = column.not_applicable[0];  // the first number past the codes
+            if (applies.column == nullptr) std::fill_n(room_.known.data(), count_, static_cast<std::uint8_t>(applies.all));
+            task_.loops.enter(applies.column == nullptr ? room_.known.data() : applies.column, to, end, end, count_, out);
         } else {
-            for (std::size_t i = 0; i < count_; ++i) out[i] = to[i] < column.of_code.size() ? column.of_code[to[i]] : std::uint8_t{0};
-            if (applies.column != nullptr) task_.loops.enter(applies.column, out, column.not_applicable[0], count_, out);
+            if (column.of_code.size() <= column.first_codes.size()) task_.loops.look_up(column.first_codes, to, count_, out);
+            else for (std::size_t i = 0; i < count_; ++i) out[i] = to[i] < column.of_code.size() ? column.of_code[to[i]] : std::uint8_t{0};
+            if (applies.column != nullptr) task_.loops.enter(applies.column, out, 0xFF, column.not_applicable[0], count_, out);
             else if (applies.all != yes) std::fill_n(out, count_, applies.all == no ? column.not_applicable[0] : std::uint8_t{0});
         }
         to = out;
@@ -144,7 +153,7 @@ private:
     // Caps leave fewer stars; whatever is not plainly no or yes is looked at card by card. Whether any cap worked.
     bool gates() {
         bool capped = false;
-        std::fill_n(room_.status.data(), count_, static_cast<std::uint8_t>(Result::rated));
+        room_.rejected = false;
         for (const program::GateEntry& gate : program_.gates) {
             const Answers met = condition(gate.when, 0);
             if (met.column == nullptr && met.all == no) continue;
@@ -155,11 +164,17 @@ private:
                 const std::uint8_t answer = met.at(card);
                 if (answer == no) continue;
                 if (answer == not_known || gate.effect == Effect::stop) room_.left[card] = 0;
-                else if (gate.effect == Effect::reject) room_.status[card] = static_cast<std::uint8_t>(Result::rejected);
+                else if (gate.effect == Effect::reject) reject(card);
                 else room_.capped[card] &= up_to;
             }
         }
         return capped;
+    }
+
+    void reject(std::size_t card) {
+        if (!room_.rejected) std::fill_n(room_.status.data(), count_, static_cast<std::uint8_t>(Result::rated));
+        room_.rejected = true;
+        room_.status[card] = static_cast<std::uint8_t>(Result::rejected);
     }
 
     const Task& task_;
@@ -171,24 +186,26 @@ private:
 
 }  // namespace
 
-Room::Room(const Plan& plan, const Columns& columns, std::size_t sheets) {
+Room::Room(const Plan& plan, const Columns& columns, std::size_t sheets, std::size_t most) {
     // With many conditions a block is smaller, so that what is known of its cards stays in the cache.
     cards_ = std::clamp<std::size_t>(block_cards * 8 / (8 + plan.deciding.size()) / 64 * 64, 4'096, block_cards);
+    cards_ = std::min(cards_, std::max<std::size_t>(1, most));
     const std::size_t room = cards_ + 256;
-    totals.resize(room);
-    left.resize(room);
-    capped.resize(room);
-    known.resize(room);
-    status.resize(room);
-    stars.resize(room);
-    band.resize(room);
+    small_totals = Column<std::uint8_t>(room);
+    totals = Column<std::uint16_t>(room);
+    left = Column<std::uint8_t>(room);
+    capped = Column<std::uint8_t>(room);
+    known = Column<std::uint8_t>(room);
+    status = Column<std::uint8_t>(room);
+    stars = Column<std::int8_t>(room);
+    band = Column<std::int8_t>(room);
     entries.resize(columns.leaves.size() * sheets);
     answers.resize(plan.conditions.size(), {nullptr, ask});
     stack.reserve(64);
 }
 
 std::uint8_t* Room::bytes() {
-    if (used_ == columns_.size()) columns_.push_back(std::make_unique<std::uint8_t[]>(cards_ + 256));
+    if (used_ == columns_.size()) columns_.push_back(std::make_unique_for_overwrite<std::uint8_t[]>(cards_ + 256));
     return columns_[used_++].get();
 }
 

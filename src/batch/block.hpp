@@ -21,18 +21,36 @@ struct Task {
 
 inline constexpr std::size_t block_cards = 65'536;
 
+// Bytes that are written before they are read.
+template <class T>
+class Column {
+public:
+    explicit Column(std::size_t size = 0) : at_(std::make_unique_for_overwrite<T[]>(size)) {}
+    T* data() { return at_.get(); }
+    const T* data() const { return at_.get(); }
+    T& operator[](std::size_t i) { return at_[i]; }
+    T operator[](std::size_t i) const { return at_[i]; }
+
+private:
+    std::unique_ptr<T[]> at_;
+};
+
 // Room for one thread, made once a run.
 class Room {
 public:
-    Room(const Plan& plan, const Columns& columns, std::size_t sheets);
+    Room(const Plan& plan, const Columns& columns, std::size_t sheets, std::size_t most);  // cards there are
 
     std::size_t cards() const { return cards_; }  // of one block
     std::uint8_t* bytes();                        // a column that is free until begin(); grows to what one block needs
     void begin() { used_ = 0; }
 
-    std::vector<std::uint16_t> totals;
-    std::vector<std::uint8_t> left, capped, known, status;
-    std::vector<std::int8_t> stars, band;
+    bool narrow = false;  // totals are the small ones
+    Column<std::uint8_t> small_totals;
+    Column<std::uint16_t> totals;
+    Column<std::uint8_t> left, capped, known;
+    Column<std::uint8_t> status;  // Result, where any card is rejected
+    Column<std::int8_t> stars, band;
+    bool rejected = false;
     std::vector<const std::uint8_t*> entries;  // [leaf * sheets + sheet]
     std::vector<Answers> answers;              // by code, of facts alone; what is not asked for is `ask`
     std::vector<Answers> stack;

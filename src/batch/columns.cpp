@@ -50,17 +50,26 @@ private:
         LeafColumn column;
         const LeafPlan& leaf = plan_.leaves[index(number)];
         find_minima(number, column);
-        const bool direct = leaf.plain && leaf.points.size() <= column.points.size();
-        column.entered = !direct;
+        // One entry is kept for what does not apply.
+        const bool direct = leaf.cases == 1 && leaf.points.size() + (leaf.plain ? 0 : 1) <= column.points.size();
+        column.entered = !direct || !leaf.plain;
+        column.own_codes = direct;
         entries_ = 1;
         if (direct) {
             for (std::size_t code = 1; code < leaf.points.size(); ++code) add_at(code, {leaf.points[code], 0, true}, number, column);
+            if (leaf.plain) return finished(leaf, column);
+            add_at(leaf.points.size(), {0, 0, false}, number, column);
+            column.not_applicable.push_back(static_cast<std::uint8_t>(leaf.points.size()));
         } else {
             enter(number, column);
         }
+        return finished(leaf, column);
+    }
+
+    LeafColumn finished(const LeafPlan& leaf, LeafColumn& column) {
         column.best = *std::max_element(column.points.begin(), column.points.end());
         if (leaf.cases > 1) out_.council = false;
-        return column;
+        return std::move(column);
     }
 
     void enter(int number, LeafColumn& column) {
@@ -69,6 +78,7 @@ private:
             const int of_case = leaf.case_of[code];
             column.of_code.push_back(code == 0 ? std::uint8_t{0} : of_case == Cell::any_case ? LeafColumn::by_case : add({leaf.points[code], of_case, true}, number, column));
         }
+        std::copy_n(column.of_code.begin(), std::min(column.of_code.size(), column.first_codes.size()), column.first_codes.begin());
         for (int of_case = 0; of_case < leaf.cases; ++of_case) {
             column.not_applicable.push_back(add({0, of_case, false}, number, column));
             if (leaf.cases == 1) continue;

@@ -32,6 +32,8 @@ struct LeafColumn {
     // Where codes are not the entries themselves: the criterion may not apply, has several cases, or many marks.
     bool entered = false;
     static constexpr std::uint8_t by_case = 0xFF;
+    bool own_codes = false;                             // codes are entries where it applies
+    alignas(16) Table first_codes{};                    // `of_code` of the first ones
     std::vector<std::uint8_t> of_code;                  // by code; `by_case` where the facts choose the case
     std::vector<std::vector<std::uint8_t>> in_case;     // by case, by code: entries of those
     std::vector<std::uint8_t> not_applicable;           // by case

@@ -33,7 +33,7 @@ bool is_comparison(Op op) { return op >= Op::equal && op <= Op::at_least; }
 
 class Translator {
 public:
-    Translator(const Program& program, const Code& code) : program_(program), code_(code) {}
+    Translator(const Program& program, const Code& code, const rate::Choices& choices) : program_(program), code_(code), choices_(choices) {}
 
     Condition translate() {
         const program::Asked asked = program::asked(code_);
@@ -162,11 +162,10 @@ private:
         return push(std::move(step));
     }
 
-    // Readings are as chosen.
     bool reading(Op op, const Instruction& left, const Value& with) {
         const std::string* word = with.get_if<std::string>();
         if (word == nullptr || (op != Op::equal && op != Op::unequal)) return false;
-        const bool same = (*code_.readings)[static_cast<std::size_t>(left.slot)][0] == *word;
+        const bool same = (*code_.readings)[static_cast<std::size_t>(left.slot)][static_cast<std::size_t>(choices_[static_cast<std::size_t>(left.slot)])] == *word;
         return answer(same == (op == Op::equal));
     }
 
@@ -203,12 +202,13 @@ private:
 
     const Program& program_;
     const Code& code_;
+    const rate::Choices& choices_;
     Condition out_;
     int height_ = 0;
 };
 
 }  // namespace
 
-Condition condition_of(const Program& program, const Code& code) { return Translator(program, code).translate(); }
+Condition condition_of(const Program& program, const Code& code, const rate::Choices& choices) { return Translator(program, code, choices).translate(); }
 
 }  // namespace ocop::batch

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "program/program.hpp"
+#include "rate/ways.hpp"
 
 namespace ocop::batch {
 
@@ -39,7 +40,8 @@ struct Condition {
     std::vector<Step> steps;   // operands before operators; the last one is the condition
 };
 
-Condition condition_of(const program::Program& program, const program::Code& code);
+// Readings are taken as `choices` say.
+Condition condition_of(const program::Program& program, const program::Code& code, const rate::Choices& choices);
 
 // Of a closed condition whose only operands are points: `sum(first_leaf, end_leaf)` is one sheet's.
 template <class Sum>

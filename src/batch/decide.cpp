@@ -44,8 +44,6 @@ private:
             if (code == 0 || code >= leaf.points.size()) return false;
             const Scaled points = leaf.points[code];
             out_.points[cell] = points;
-            out_.cases[cell] = 0;
-            out_.applies[cell] = 1;
             sum += points;
         }
         out_.sums[index(number)] = sum;
@@ -136,8 +134,10 @@ private:
     bool gates() {
         out_.rejected = false;
         out_.cap = std::numeric_limits<int>::max();
+        out_.gates.clear();
         for (const program::GateEntry& gate : program_.gates) {
             const Answer met = of_council(gate.when);
+            out_.gates.push_back(met);
             if (met == no) continue;
             if (met == not_known || gate.effect == Effect::stop) return false;
             if (gate.effect == Effect::reject) out_.rejected = true;
@@ -170,6 +170,7 @@ private:
     }
 
     void judge(const MinimumPlan& minimum, Working::Minimum& found) const {
+        if (plan_.leaves[index(minimum.leaf)].plain) return judge_plain(minimum, found);
         bool applies = false;
         found.sheets = 0;
         for (int sheet = 0; sheet < row_.sheets; ++sheet) {
@@ -179,6 +180,13 @@ private:
             applies = applies || applied;
         }
         found.met = applies && out_.sums[index(minimum.leaf)] >= minimum.required * row_.sheets;
+    }
+
+    void judge_plain(const MinimumPlan& minimum, Working::Minimum& found) const {
+        const Scaled* points = out_.points.data() + minimum.leaf * row_.sheets;
+        found.sheets = 0;
+        for (int sheet = 0; sheet < row_.sheets; ++sheet) found.sheets += points[sheet] >= minimum.required ? 1 : 0;
+        found.met = out_.sums[index(minimum.leaf)] >= minimum.required * row_.sheets;
     }
 
     const Plan& plan_;

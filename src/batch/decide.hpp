@@ -25,10 +25,11 @@ struct Working {
         int sheets = 0;       // that reach it, or that it does not concern
     };
     std::vector<program::Scaled> points;   // [leaf * sheets + sheet]
-    std::vector<std::int16_t> cases;       // likewise: the case that counts
+    std::vector<std::int16_t> cases;       // likewise: the case that counts; not filled in for plain criteria, nor is `applies`
     std::vector<std::uint8_t> applies;     // likewise
     std::vector<program::Scaled> sums;     // by leaf
     std::vector<Minimum> minima;           // as Plan::minima
+    std::vector<std::uint8_t> gates;       // Answers, as Program::gates
     program::Scaled total = 0;             // of all sheets
     int sheets = 0;
     int cap = 0;                           // the lowest true cap; past the highest star: none

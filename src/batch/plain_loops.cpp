@@ -25,7 +25,8 @@ void pass(const Passing& p) {
                 if (p.sheets > 1 && each.when == program::none && sum < each.required * p.sheets) left &= each.leaves;
             total = static_cast<std::uint16_t>(total + sum);
         }
-        p.totals[card] = total;
+        if (p.bytes != nullptr) p.bytes[card] = static_cast<std::uint8_t>(total);
+        else p.words[card] = total;
         p.left[card] = left;
     }
 }
@@ -35,7 +36,7 @@ void settle(const Settling& s) {
     for (std::size_t card = 0; card < s.count; ++card) {
         unsigned reached = 0;
         for (std::size_t star = 0; star < columns.bands.size(); ++star)
-            if (s.totals[card] >= columns.bands[star].least(s.sheets)) reached |= 1U << star;
+            if ((s.bytes != nullptr ? s.bytes[card] : s.words[card]) >= columns.bands[star].least(s.sheets)) reached |= 1U << star;
         const auto highest = [&](unsigned bits) { return std::max(columns.low_bits[bits & 15], columns.high_bits[bits >> 4 & 7]); };
         const unsigned open = s.capped == nullptr ? reached : reached & s.capped[card];
         const Stars left = s.left[card];
@@ -43,7 +44,7 @@ void settle(const Settling& s) {
         if (!s.next_star && open != 0) given = std::bit_floor(open) & left;
         s.known[card] = (left & all_known) != 0 ? 1 : 0;
         s.stars[card] = static_cast<std::int8_t>(highest(given & every_star));
-        s.band[card] = static_cast<std::int8_t>(highest(reached & every_star));
+        if (s.band != nullptr) s.band[card] = static_cast<std::int8_t>(highest(reached & every_star));
     }
 }
 
@@ -58,8 +59,8 @@ void take_away(std::uint8_t required, Stars leaves, const std::uint8_t* points, 
     }
 }
 
-void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
-    for (std::size_t i = 0; i < count; ++i) entries[i] = applies[i] == yes ? codes[i] : applies[i] == no ? instead : std::uint8_t{0};
+void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t end, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
+    for (std::size_t i = 0; i < count; ++i) entries[i] = codes[i] >= end ? std::uint8_t{0} : applies[i] == yes ? codes[i] : applies[i] == no ? instead : std::uint8_t{0};
 }
 
 }  // namespace

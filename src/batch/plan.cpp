@@ -54,10 +54,15 @@ void find_deciding(Plan& plan) {
 }  // namespace
 
 std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program) {
+    rate::Choices chosen(program->rules->readings.size(), 0);
+    return plan_of(std::move(program), std::move(chosen));
+}
+
+std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program, rate::Choices choices) {
     auto plan = std::make_shared<Plan>();
     plan->program = std::move(program);
     const Program& from = *plan->program;
-    plan->choices.assign(from.rules->readings.size(), 0);
+    plan->choices = std::move(choices);
     plan->ways = rate::decode(from, plan->choices);
     const std::size_t column = plan->ways.column();
     plan->narrow = true;
@@ -69,7 +74,7 @@ std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program) {
         const program::Choice& choice = from.choices[index(each.choice)];
         plan->minima.push_back({each.leaf, star_index(from, each.star), each.when, static_cast<std::int16_t>(choice.case_index), each.stands[column], choice.points[column]});
     }
-    for (const program::Code& code : from.code) plan->conditions.push_back(condition_of(from, code));
+    for (const program::Code& code : from.code) plan->conditions.push_back(condition_of(from, code, plan->choices));
     find_deciding(*plan);
     return plan;
 }

@@ -1,4 +1,4 @@
-// The compiled rule set once more, as what one pass over the marks of a card looks up. For the readings chosen.
+// The compiled rule set once more, as what one pass over the marks of a card looks up, for one choice of readings.
 #pragma once
 
 #include <memory>
@@ -31,7 +31,7 @@ struct MinimumPlan {
 // Immutable; any number of threads rate with it.
 struct Plan {
     std::shared_ptr<const program::Program> program;
-    rate::Choices choices;               // all as chosen
+    rate::Choices choices;
     rate::Ways ways;
     std::vector<LeafPlan> leaves;
     std::vector<MinimumPlan> minima;     // as Program::minima
@@ -41,7 +41,9 @@ struct Plan {
 
 };
 
+// All readings as chosen, or as `choices` say.
 std::shared_ptr<const Plan> plan_of(std::shared_ptr<const program::Program> program);
+std::shared_ptr<const Plan> plan_of(std::shared_ptr<const program::Program> program, rate::Choices choices);
 
 // One card as the plan takes it: marks by their codes, and what its facts alone answer to the deciding conditions.
 struct Prepared {

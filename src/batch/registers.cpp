@@ -30,8 +30,8 @@ void look_up(const Table& table, const std::uint8_t* codes, std::size_t count, s
 void take_away(std::uint8_t required, Stars leaves, const std::uint8_t* points, const std::uint8_t* binds, std::size_t count, Stars* left) {
     plain_loops().take_away(required, leaves, points, binds, count, left);
 }
-void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
-    plain_loops().enter(applies, codes, instead, count, entries);
+void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t end, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
+    plain_loops().enter(applies, codes, end, instead, count, entries);
 }
 
 #else
@@ -51,23 +51,23 @@ HWY_INLINE hn::Mask<Bytes> at_least(Vector a, Vector least) { return hn::Eq(hn::
 // Nothing is known of a card with an entry past the tables.
 HWY_INLINE Vector without_strays(Vector left, Vector seen) { return hn::IfThenZeroElse(hn::Gt(seen, hn::Set(Bytes(), 15)), left); }
 
-// Totals of a block while it passes: of single sheets bytes where they fit, else words; words lie as a register of even cards, then one of odd.
+// Totals of a block while it passes: bytes, or words, which lie as a register of even cards and then one of odd.
 template <bool narrow>
 struct Totals {
     Vector bytes;
     Wide even, odd;
 
-    HWY_INLINE void load(const std::uint16_t* at, std::size_t lanes) {
-        if constexpr (narrow) {
-            bytes = hn::LoadU(Bytes(), reinterpret_cast<const std::uint8_t*>(at));
-        } else {
-            even = hn::LoadU(Words(), at);
-            odd = hn::LoadU(Words(), at + lanes / 2);
-        }
-    }
     HWY_INLINE void clear() {
         bytes = hn::Zero(Bytes());
         even = odd = hn::Zero(Words());
+    }
+    HWY_INLINE void load(const Passing& p, std::size_t at, std::size_t lanes) {
+        if constexpr (narrow) {
+            bytes = hn::LoadU(Bytes(), p.bytes + at);
+        } else {
+            even = hn::LoadU(Words(), p.words + at);
+            odd = hn::LoadU(Words(), p.words + at + lanes / 2);
+        }
     }
     HWY_INLINE void add(Vector points) {
         if constexpr (narrow) {
@@ -77,18 +77,16 @@ struct Totals {
             odd = hn::Add(odd, odds(points));
         }
     }
-    HWY_INLINE void store(std::uint16_t* at, std::size_t lanes) const {
+    // At the end cards stand in their order.
+    HWY_INLINE void store(const Passing& p, std::size_t at, std::size_t lanes, bool ends) const {
         if constexpr (narrow) {
-            hn::StoreU(bytes, Bytes(), reinterpret_cast<std::uint8_t*>(at));
+            hn::StoreU(bytes, Bytes(), p.bytes + at);
+        } else if (ends) {
+            hn::StoreInterleaved2(even, odd, Words(), p.words + at);
         } else {
-            hn::StoreU(even, Words(), at);
-            hn::StoreU(odd, Words(), at + lanes / 2);
+            hn::StoreU(even, Words(), p.words + at);
+            hn::StoreU(odd, Words(), p.words + at + lanes / 2);
         }
-    }
-    HWY_INLINE void write(std::uint16_t* at, std::size_t lanes) const {
-        const Wide a = narrow ? evens(bytes) : even, b = narrow ? odds(bytes) : odd;
-        hn::StoreInterleaved2(a, b, Words(), at);
-        (void)lanes;
     }
 };
 
@@ -102,7 +100,7 @@ HWY_INLINE void step_single(const Passing& p, std::size_t first, std::size_t end
     for (std::size_t r = 0; r < registers; ++r) {
         const std::size_t at = card + r * lanes;
         if (begins) total[r].clear();
-        else total[r].load(p.totals + at, lanes);
+        else total[r].load(p, at, lanes);
         left[r] = begins ? hn::Set(tag, 0xFF) : hn::LoadU(tag, p.left + at);
         seen[r] = hn::Zero(tag);
     }
@@ -112,7 +110,7 @@ HWY_INLINE void step_single(const Passing& p, std::size_t first, std::size_t end
         const Vector points = table_of(column.points), leaves = table_of(column.leaves);
         for (std::size_t r = 0; r < registers; ++r) {
             const Vector marks = hn::LoadU(tag, entries + r * lanes);
-            seen[r] = hn::Max(seen[r], marks);
+            seen[r] = hn::Or(seen[r], marks);
             total[r].add(hn::TableLookupBytes(points, marks));
             left[r] = hn::And(left[r], hn::TableLookupBytes(leaves, marks));
         }
@@ -120,8 +118,7 @@ HWY_INLINE void step_single(const Passing& p, std::size_t first, std::size_t end
     for (std::size_t r = 0; r < registers; ++r) {
         const std::size_t at = card + r * lanes;
         hn::StoreU(without_strays(left[r], seen[r]), tag, p.left + at);
-        if (ends) total[r].write(p.totals + at, lanes);
-        else total[r].store(p.totals + at, lanes);
+        total[r].store(p, at, lanes, ends);
     }
 }
 
@@ -154,7 +151,7 @@ HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t car
         const std::uint8_t* entries = p.entries[leaf * p.sheets + sheet] + card;
         for (std::size_t r = 0; r < registers; ++r) {
             const Vector marks = hn::LoadU(tag, entries + r * lanes);
-            seen[r] = hn::Max(seen[r], marks);
+            seen[r] = hn::Or(seen[r], marks);
             sum[r].add(hn::TableLookupBytes(points, marks));
             known[r] = hn::And(known[r], hn::TableLookupBytes(leaves, marks));
         }
@@ -178,15 +175,14 @@ HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t car
         hn::StoreU(without_strays(left[r], seen[r]), tag, p.left + at);
         Totals<false> total;
         if (begins) total.clear();
-        else total.load(p.totals + at, lanes);
+        else total.load(p, at, lanes);
         if constexpr (narrow) {
             total.add(sum[r].bytes);
         } else {
             total.even = hn::Add(total.even, sum[r].even);
             total.odd = hn::Add(total.odd, sum[r].odd);
         }
-        if (ends) total.write(p.totals + at, lanes);
-        else total.store(p.totals + at, lanes);
+        total.store(p, at, lanes, ends);
     }
 }
 
@@ -204,7 +200,7 @@ void pass(const Passing& p) {
     const std::size_t step = registers * hn::Lanes(Bytes()), whole = p.count / step * step;
     if (whole > 0) {
         if (p.sheets > 1) council(p, whole);
-        else if (p.columns->most <= 255) single<true>(p, whole);
+        else if (p.bytes != nullptr) single<true>(p, whole);
         else single<false>(p, whole);
     }
     if (whole == p.count) return;
@@ -217,7 +213,7 @@ void pass(const Passing& p) {
         rest = many.data();
     }
     for (std::size_t i = 0; i < all; ++i) rest[i] = p.entries[i] + whole;
-    plain_loops().pass({p.columns, p.sheets, p.count - whole, rest, p.totals + whole, p.left + whole});
+    plain_loops().pass({p.columns, p.sheets, p.count - whole, rest, p.bytes == nullptr ? nullptr : p.bytes + whole, p.words == nullptr ? nullptr : p.words + whole, p.left + whole});
 }
 
 HWY_INLINE Vector highest(const Columns& columns, Vector bits) {
@@ -227,16 +223,24 @@ HWY_INLINE Vector highest(const Columns& columns, Vector bits) {
 }
 
 // The bits of the bands that totals reach.
-HWY_INLINE Wide reached(const Settling& s, Wide totals) {
-    const Words words;
-    Wide bits = hn::Zero(words);
+template <class Tag>
+HWY_INLINE hn::Vec<Tag> reached(const Settling& s, Tag tag, hn::Vec<Tag> totals) {
+    using Lane = hn::TFromD<Tag>;
+    auto bits = hn::Zero(tag);
     for (std::size_t star = 0; star < s.columns->bands.size(); ++star) {
         const std::int64_t least = s.columns->bands[star].least(s.sheets);
-        if (least > 0xFFFF) continue;
-        const Wide low = hn::Set(words, static_cast<std::uint16_t>(least));
-        bits = hn::Or(bits, hn::IfThenElseZero(hn::Eq(hn::Max(totals, low), totals), hn::Set(words, static_cast<std::uint16_t>(1U << star))));
+        if (least > static_cast<std::int64_t>(static_cast<Lane>(~Lane{0}))) continue;
+        const auto low = hn::Set(tag, static_cast<Lane>(least));
+        bits = hn::Or(bits, hn::IfThenElseZero(hn::Eq(hn::Max(totals, low), totals), hn::Set(tag, static_cast<Lane>(1U << star))));
     }
     return bits;
+}
+
+HWY_INLINE Vector reached_at(const Settling& s, std::size_t card) {
+    if (s.bytes != nullptr) return reached(s, Bytes(), hn::LoadU(Bytes(), s.bytes + card));
+    Wide even, odd;
+    hn::LoadInterleaved2(Words(), s.words + card, even, odd);
+    return joined(reached(s, Words(), even), reached(s, Words(), odd));
 }
 
 // Of bits with all below the highest set: the highest alone.
@@ -249,18 +253,16 @@ void settle(const Settling& s) {
     const Bytes tag;
     const std::size_t lanes = hn::Lanes(tag), whole = s.count / lanes * lanes;
     for (std::size_t card = 0; card < whole; card += lanes) {
-        Wide a, b;
-        hn::LoadInterleaved2(Words(), s.totals + card, a, b);
-        const Vector bits = joined(reached(s, a), reached(s, b)), left = hn::LoadU(tag, s.left + card);
+        const Vector bits = reached_at(s, card), left = hn::LoadU(tag, s.left + card);
         const Vector open = s.capped == nullptr ? bits : hn::And(bits, hn::LoadU(tag, s.capped + card));
         const Vector given = hn::And(s.next_star ? open : top(open), left);
         hn::StoreU(hn::IfThenElseZero(at_least(left, hn::Set(tag, all_known)), hn::Set(tag, 1)), tag, s.known + card);
         hn::StoreU(hn::BitCast(hn::RebindToSigned<Bytes>(), highest(*s.columns, given)), hn::RebindToSigned<Bytes>(), s.stars + card);
-        hn::StoreU(hn::BitCast(hn::RebindToSigned<Bytes>(), highest(*s.columns, bits)), hn::RebindToSigned<Bytes>(), s.band + card);
+        if (s.band != nullptr) hn::StoreU(hn::BitCast(hn::RebindToSigned<Bytes>(), highest(*s.columns, bits)), hn::RebindToSigned<Bytes>(), s.band + card);
     }
     if (whole == s.count) return;
-    plain_loops().settle({s.columns, s.sheets, s.count - whole, s.next_star, s.totals + whole, s.left + whole, s.capped == nullptr ? nullptr : s.capped + whole,
-                          s.known + whole, s.stars + whole, s.band + whole});
+    plain_loops().settle({s.columns, s.sheets, s.count - whole, s.next_star, s.bytes == nullptr ? nullptr : s.bytes + whole, s.words == nullptr ? nullptr : s.words + whole, s.left + whole, s.capped == nullptr ? nullptr : s.capped + whole,
+                          s.known + whole, s.stars + whole, s.band == nullptr ? nullptr : s.band + whole});
 }
 
 void look_up(const Table& table, const std::uint8_t* codes, std::size_t count, std::uint8_t* to) {
@@ -286,15 +288,16 @@ void take_away(std::uint8_t required, Stars leaves, const std::uint8_t* points, 
     plain_loops().take_away(required, leaves, points + whole, binds == nullptr ? nullptr : binds + whole, count - whole, left + whole);
 }
 
-void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
+void enter(const std::uint8_t* applies, const std::uint8_t* codes, std::uint8_t end, std::uint8_t instead, std::size_t count, std::uint8_t* entries) {
     const Bytes tag;
     const std::size_t lanes = hn::Lanes(tag), whole = count / lanes * lanes;
     for (std::size_t at = 0; at < whole; at += lanes) {
         const Vector answer = hn::LoadU(tag, applies + at);
         const Vector otherwise = hn::IfThenElseZero(hn::Eq(answer, hn::Zero(tag)), hn::Set(tag, instead));
-        hn::StoreU(hn::IfThenElse(hn::Eq(answer, hn::Set(tag, yes)), hn::LoadU(tag, codes + at), otherwise), tag, entries + at);
+        const Vector marks = hn::LoadU(tag, codes + at), entered = hn::IfThenElse(hn::Eq(answer, hn::Set(tag, yes)), marks, otherwise);
+        hn::StoreU(hn::IfThenZeroElse(at_least(marks, hn::Set(tag, end)), entered), tag, entries + at);
     }
-    plain_loops().enter(applies + whole, codes + whole, instead, count - whole, entries + whole);
+    plain_loops().enter(applies + whole, codes + whole, end, instead, count - whole, entries + whole);
 }
 
 #endif

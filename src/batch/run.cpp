@@ -18,7 +18,7 @@ namespace {
 
 class Worker {
 public:
-    Worker(const Task& task, bool check_facts) : task_(task), room_(task.plan, task.columns, task.cards.sheets), one_by_one_(task), check_facts_(check_facts) {}
+    Worker(const Task& task, bool check_facts) : task_(task), room_(task.plan, task.columns, task.cards.sheets, task.cards.count), one_by_one_(task), check_facts_(check_facts) {}
 
     std::size_t block() const { return room_.cards(); }
 
@@ -52,9 +52,18 @@ private:
     }
 
     void blocking(std::size_t first, std::size_t at) {
-        const bool more = room_.status[at] == 0 && (room_.stars[at] < task_.plan.program->stars.back());
+        const bool more = is_rated(at) && ((task_.results.stars == nullptr ? room_.stars[at] : task_.results.stars[first + at]) < task_.plan.program->stars.back());
         if (more) one_by_one_.find_blocking(first, at, room_);
         else task_.results.blocking[first + at] = program::none;
+    }
+
+    bool is_rated(std::size_t at) const { return !room_.rejected || room_.status[at] == 0; }
+
+    // Stars stand in their column already.
+    void without_stars(std::int8_t* to, std::size_t first, std::size_t count) const {
+        if (to == nullptr) return;
+        const std::uint8_t* status = room_.status.data();
+        for (std::size_t at = 0; at < count; ++at) to[first + at] = status[at] == 0 ? to[first + at] : std::int8_t{-1};
     }
 
     void write(std::size_t first, std::size_t count) const {
@@ -62,11 +71,13 @@ private:
         const auto put = [&](auto* column, auto value) {
             for (std::size_t at = 0; column != nullptr && at < count; ++at) column[first + at] = value(at);
         };
-        put(to.outcome, [&](std::size_t at) { return static_cast<Result>(room_.status[at]); });
-        const auto rated = [&](std::size_t at, std::int8_t value) { return room_.status[at] == 0 ? value : std::int8_t{-1}; };
-        put(to.stars, [&](std::size_t at) { return rated(at, room_.stars[at]); });
-        put(to.band, [&](std::size_t at) { return rated(at, room_.band[at]); });
-        put(to.total, [&](std::size_t at) { return std::int64_t{room_.totals[at]}; });
+        if (to.outcome != nullptr && room_.rejected) std::memcpy(to.outcome + first, room_.status.data(), count);
+        else if (to.outcome != nullptr) std::fill_n(to.outcome + first, count, Result::rated);
+        if (to.band != nullptr) std::memcpy(to.band + first, room_.band.data(), count);
+        if (room_.rejected) without_stars(to.stars, first, count);
+        if (room_.rejected) without_stars(to.band, first, count);
+        if (room_.narrow) put(to.total, [&](std::size_t at) { return std::int64_t{room_.small_totals[at]}; });
+        else put(to.total, [&](std::size_t at) { return std::int64_t{room_.totals[at]}; });
         const auto denominator = static_cast<std::int64_t>(task_.cards.sheets) * task_.plan.program->scale;
         put(to.denominator, [&](std::size_t) { return denominator; });
     }

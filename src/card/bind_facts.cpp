@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "base/text.hpp"
 #include "card/binder.hpp"
 #include "program/evaluate.hpp"
 #include "yaml/scalar.hpp"
@@ -103,6 +104,21 @@ std::optional<base::Value> Binder::value(const Type& type, const Node& at, const
         }
         default: return refuse();
     }
+}
+
+std::optional<base::Value> Binder::bind_fact(int slot, std::string_view text, bool quoted) {
+    const model::Fact& fact = rules_.facts[static_cast<std::size_t>(slot)];
+    Node given;
+    given.kind = Node::Kind::scalar;
+    given.quoted = quoted;
+    given.text = base::nfc(text);
+    auto read = value(fact.type, given, fact.name);
+    return read && in_domain(fact, *read) ? std::move(read) : std::nullopt;
+}
+
+std::optional<base::Value> bind_fact(const program::Program& program, int slot, std::string_view text, bool quoted) {
+    base::Report report;
+    return Binder(program, report).bind_fact(slot, text, quoted);
 }
 
 bool Binder::in_domain(const model::Fact& fact, const base::Value& value) const {

@@ -15,6 +15,7 @@ public:
 
     std::optional<Card> bind(const Written& written);
     std::optional<Mark> bind_mark(int leaf, std::string_view text);
+    std::optional<base::Value> bind_fact(int slot, std::string_view text, bool quoted);
 
 private:
     using Node = yaml::Node;

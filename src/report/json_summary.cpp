@@ -3,6 +3,8 @@
 
 #include <ocop/report.hpp>
 
+#include "report/fragments.hpp"
+
 namespace ocop::report {
 namespace {
 
@@ -84,6 +86,10 @@ Json summary_json(const Summary& summary) {
     if (summary.range) out["range"] = json_of(*summary.range);
     return out;
 }
+
+std::string json_piece(const Finding& finding) { return dumped(json_of(finding)); }
+std::string json_piece(const std::optional<Recognition>& recognition) { return dumped(recognition ? json_of(*recognition) : Json()); }
+std::string json_piece(const std::string& text) { return dumped(Json(text)); }
 
 std::string json_line(const Summary& summary) { return dumped(summary_json(summary)); }
 
