@@ -32,7 +32,7 @@ bool plain(std::string_view text) {
 
 FastForm::FastForm(const Rule& rule) : program(rule.program), plan(batch::plan_of(rule.program)), index(rule.index) {
     const model::RuleSet& rules = *program->rules;
-    usable = plan->narrow && rules.evidence.size() <= 64 && program->code.size() <= 4096;
+    usable = plan->narrow && plain(rules.id) && rules.evidence.size() <= 64 && program->code.size() <= 4096;
     for (std::size_t i = 0; i < program->leaves.size() && usable; ++i) {
         const program::Leaf& leaf = program->leaves[i];
         const model::Node& node = rules.nodes[portfolio::index(leaf.node)];
