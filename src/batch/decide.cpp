@@ -148,6 +148,7 @@ private:
 
     bool minima() {
         out_.minima.resize(plan_.minima.size());
+        out_.missed.fill(0);
         for (std::size_t i = 0; i < plan_.minima.size(); ++i) {
             const MinimumPlan& minimum = plan_.minima[i];
             Working::Minimum& found = out_.minima[i];
@@ -158,8 +159,15 @@ private:
                 found.binds = binds == yes;
             }
             if (found.binds) judge(minimum, found);
+            if (found.binds) see_missed(found, 1U << minimum.star);
         }
         return true;
+    }
+
+    void see_missed(const Working::Minimum& found, std::uint32_t star) {
+        if (!found.met) out_.missed[0] |= star;
+        if (found.sheets * 2 <= row_.sheets) out_.missed[1] |= star;
+        if (found.sheets < row_.sheets) out_.missed[2] |= star;
     }
 
     bool concerns(const MinimumPlan& minimum) const {
@@ -211,9 +219,7 @@ namespace {
 // The highest star at or below the ceiling whose minima are met.
 int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int ceiling) {
     const std::vector<int>& all = plan.program->stars;
-    std::uint32_t missed = 0;
-    for (std::size_t i = 0; i < plan.minima.size(); ++i)
-        if (!met(working.minima[i], ways, working.sheets)) missed |= 1U << plan.minima[i].star;
+    const std::uint32_t missed = working.missed[index(static_cast<int>(ways.minima_met_by))];
     for (int star = static_cast<int>(all.size()) - 1; star >= 0; --star) {
         if (all[index(star)] > ceiling) continue;
         const std::uint32_t asked = ways.cumulative ? (2U << star) - 1 : 1U << star;

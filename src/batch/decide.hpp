@@ -2,6 +2,7 @@
 // which is rate::rate, and gives the same.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Working {
     std::vector<Minimum> minima;           // as Plan::minima
     std::vector<std::uint8_t> gates;       // Answers, as Program::gates
     program::Scaled total = 0;             // of all sheets
+    std::array<std::uint32_t, 3> missed{};  // stars of which a minimum is missed, by program::MetBy: combined, majority, each
     int sheets = 0;
     int cap = 0;                           // the lowest true cap; past the highest star: none
     bool rejected = false;

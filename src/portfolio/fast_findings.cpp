@@ -34,7 +34,9 @@ void FastResults::add(Kind kind, int a, int b, int c, int sheet, Make make) {
     if (sheet >= 0) key_ += card_->assessors[index(sheet)];
     const std::string* known = pieces_->findings.find(key_);
     if (known == nullptr) known = &pieces_->findings.add(key_, make());
-    if (std::any_of(found_.begin(), found_.end(), [&](const std::string* other) { return *other == *known; })) return;
+    // Two options may have the same misprint.
+    const auto same = [&](const std::string* other) { return other == known || (kind == Kind::erratum_used && *other == *known); };
+    if (std::any_of(found_.begin(), found_.end(), same)) return;
     found_.push_back(known);
     ++counted_->findings[static_cast<std::size_t>(kind)];
 }
@@ -129,6 +131,7 @@ void FastResults::criterion(int number) {
     const Leaf& leaf = program.leaves[index(number)];
     const model::Node& node = program.rules->nodes[index(leaf.node)];
     if (!node.incomplete->empty()) add(Kind::incomplete_rule_set, number, 0, 0, -1, [&] { return written(Kind::incomplete_rule_set, node.id, {}, {*node.incomplete}); });
+    told_ = 0;
     for (int sheet = 0; sheet < card_->sheets; ++sheet) {
         if (!applies(number, sheet)) continue;
         const int choice = choice_of(number, sheet);
@@ -184,22 +187,33 @@ void FastResults::facts_against(int number, int sheet, int choice) {
 }
 
 void FastResults::evidence(int number, int sheet, int choice) {
-    const program::Program& program = *card_->form->program;
-    const Leaf& leaf = program.leaves[index(number)];
-    const model::Node& node = program.rules->nodes[index(leaf.node)];
-    const auto require = [&](const std::vector<int>& ids) {
-        for (int id : ids) {
-            if ((card_->evidence >> id & 1U) != 0) continue;
-            const model::Evidence& wanted = program.rules->evidence[index(id)];
-            add(Kind::evidence_missing, number, id, 0, -1, [&] { return written(Kind::evidence_missing, node.id, {}, {wanted.title.vi, wanted.title.en, wanted.id}); });
-        }
-    };
-    require(node.remarks->evidence);
-    if (choice != none) return require(program.option(program.choices[index(choice)], leaf).remarks->evidence);
-    if (!leaf.any) return;
+    const program::Leaf& leaf = card_->form->program->leaves[index(number)];
+    const std::vector<FastForm::Needs>& needs = card_->form->needs[index(number)];
+    if (choice != none || !leaf.any) return lacking(number, choice != none ? needs[index(choice - leaf.first_choice)] : needs.back());
+    lacking(number, needs.back());
     const batch::Code ticked = card_->codes[index(number * card_->sheets + sheet)] - 1U;
-    for (int i = 0; i < leaf.end_choice - leaf.first_choice; ++i)
-        if ((ticked >> i & 1U) != 0) require(program.option(program.choices[index(leaf.first_choice + i)], leaf).remarks->evidence);
+    for (std::size_t i = 0; i + 1 < needs.size(); ++i)
+        if ((ticked >> i & 1U) != 0) lacking(number, needs[i]);
+}
+
+// Of several sheets each paper is told once.
+void FastResults::lacking(int number, const FastForm::Needs& needs) {
+    if ((needs.all & ~card_->evidence & ~told_) == 0) return;
+    const program::Program& program = *card_->form->program;
+    std::vector<const std::string*>& pieces = pieces_->lacking[index(number)];
+    pieces.resize(card_->form->evidence.size());
+    for (int id : needs.in_order) {
+        if (((card_->evidence | told_) >> id & 1U) != 0) continue;
+        told_ |= std::uint64_t{1} << id;
+        const std::string*& piece = pieces[index(id)];
+        if (piece == nullptr) {
+            const model::Evidence& wanted = program.rules->evidence[index(id)];
+            const std::string& node = card_->form->criteria[index(number)].id;
+            piece = &pieces_->kept.emplace_back(written(Kind::evidence_missing, node, {}, {wanted.title.vi, wanted.title.en, wanted.id}));
+        }
+        found_.push_back(piece);
+        ++counted_->findings[static_cast<std::size_t>(Kind::evidence_missing)];
+    }
 }
 
 void FastResults::readings_found() {

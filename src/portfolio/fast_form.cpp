@@ -32,7 +32,7 @@ bool plain(std::string_view text) {
 
 FastForm::FastForm(const Rule& rule) : program(rule.program), plan(batch::plan_of(rule.program)), index(rule.index) {
     const model::RuleSet& rules = *program->rules;
-    usable = plan->narrow && plain(rules.id) && rules.evidence.size() <= 64 && program->code.size() <= 4096;
+    usable = plan->narrow && plain(rules.id) && rules.evidence.size() < 64 && program->code.size() <= 4096;
     for (std::size_t i = 0; i < program->leaves.size() && usable; ++i) {
         const program::Leaf& leaf = program->leaves[i];
         const model::Node& node = rules.nodes[portfolio::index(leaf.node)];
@@ -49,6 +49,18 @@ FastForm::FastForm(const Rule& rule) : program(rule.program), plan(batch::plan_o
         bool watch = leaf.has_evidence || leaf.has_when || leaf.end_case - leaf.first_case > 1 || !node.incomplete->empty();
         for (int choice = leaf.first_choice; choice < leaf.end_choice; ++choice) watch = watch || program->choices[portfolio::index(choice)].misprinted;
         if (watch) watched.push_back(static_cast<int>(i));
+        needs.emplace_back();
+        for (int choice = leaf.first_choice; choice <= leaf.end_choice && leaf.has_evidence; ++choice) {
+            Needs& each = needs.back().emplace_back();
+            const auto need = [&](const std::vector<int>& ids) {
+                for (int id : ids) {
+                    if ((each.all >> id & 1U) == 0) each.in_order.push_back(id);
+                    each.all |= std::uint64_t{1} << id;
+                }
+            };
+            need(node.remarks->evidence);
+            if (choice < leaf.end_choice) need(program->option(program->choices[portfolio::index(choice)], leaf).remarks->evidence);
+        }
     }
     for (std::size_t i = 0; i < program->nodes.size(); ++i)
         if (program->nodes[i].parent < 0) parts.push_back(static_cast<int>(i));

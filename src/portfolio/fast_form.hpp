@@ -61,6 +61,11 @@ public:
     bool wants_values = false;                   // of the facts, for these
     bool wants_evidence = false;
     std::vector<int> watched;                    // leaves that findings can be about
+    struct Needs {
+        std::uint64_t all = 0;      // bits of evidence
+        std::vector<int> in_order;  // each once
+    };
+    std::vector<std::vector<Needs>> needs;       // by leaf, by option counted from its first; the last: whatever is chosen
     std::vector<FastReading> readings;
     std::vector<int> parts;                      // nodes
 

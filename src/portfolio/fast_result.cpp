@@ -31,6 +31,7 @@ bool FastResults::write(const FastCard& card, std::string& out, Counted& counted
     counted_ = &counted;
     pieces_ = &by_form_[card.form];
     pieces_->findings.make_room();
+    pieces_->lacking.resize(card.form->criteria.size());
     pieces_->recognitions.make_room();
     numbers_.make_room();
     if (!batch::decide(*card.form->plan, {card.sheets, card.codes.data(), card.answers.data()}, working_, verdict_)) return false;
@@ -61,7 +62,7 @@ bool FastResults::readings() {
                 answers = answers_.data();
             }
             if (!batch::decide(*reading.plan, {card_->sheets, card_->codes.data(), answers}, other_, other)) return false;
-        } else if (reading.reading != model::reading_minima_met_by || card_->sheets > 1) {
+        } else if (can_change(reading)) {
             other = batch::conclude(*form.plan, working_, reading.ways);
         }
         const bool changes = other.outcome != verdict_.outcome || (other.outcome == Outcome::rated && other.stars != verdict_.stars);
@@ -69,6 +70,13 @@ bool FastResults::readings() {
         others_.push_back(other);
     }
     return true;
+}
+
+// One sheet is its own majority, and whole points are rounded already.
+bool FastResults::can_change(const FastReading& reading) const {
+    if (card_->sheets > 1) return true;
+    const bool whole = card_->form->program->scale == 1 && verdict_.total.denominator == 1;
+    return reading.reading != model::reading_minima_met_by && !(reading.reading == model::reading_rounding && whole);
 }
 
 void FastResults::line(std::string& out) {

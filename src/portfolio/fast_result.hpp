@@ -17,9 +17,12 @@ private:
     struct Pieces {
         Interned<std::string> findings{8192};
         Interned<std::string> recognitions{512};
+        std::vector<std::vector<const std::string*>> lacking;  // by leaf, by paper
+        std::deque<std::string> kept;
     };
 
     bool readings();
+    bool can_change(const FastReading& reading) const;
     void line(std::string& out);
     void figure(program::Scaled numerator, std::int64_t denominator, std::string& out);
     void parts(std::string& out);
@@ -33,6 +36,7 @@ private:
     void facts_against(int leaf, int sheet, int choice);
     int implied(int leaf, int of_case, int sheet) const;  // the option that facts imply; `none`: no option; `unclear`
     void evidence(int leaf, int sheet, int choice);
+    void lacking(int leaf, const FastForm::Needs& needs);
     void readings_found();
     batch::Answer answer(int code, int sheet) const;
     int choice_of(int leaf, int sheet) const;
@@ -52,6 +56,7 @@ private:
     std::vector<batch::Verdict> others_;  // as FastForm::readings
     std::vector<const std::string*> found_;
     std::vector<std::uint8_t> answers_;
+    std::uint64_t told_ = 0;              // papers, of one criterion
     std::string key_;
     std::map<const FastForm*, Pieces> by_form_;
     std::map<std::string, std::string> ids_;
