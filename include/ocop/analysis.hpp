@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 
 namespace ocop {
@@ -22,9 +23,9 @@ struct Check {
 };
 
 // All of them, by code.
-std::span<const Check> checks();
+OCOP_API std::span<const Check> checks();
 // Null for an unknown code; `why`, if given, then says which is near.
-const Check* find_check(std::string_view code, Diagnostics* why = nullptr);
+OCOP_API const Check* find_check(std::string_view code, Diagnostics* why = nullptr);
 
 // What was found in one rule set. Warnings and notes do not make it unusable.
 struct Reviewed {
@@ -35,7 +36,7 @@ struct Reviewed {
 
 // One review: rule sets are loaded once each and compared with each other and with the rest of their library.
 // Not thread-safe; the library it was made with is copied.
-class Review {
+class OCOP_API Review {
 public:
     explicit Review(const Library& library);
     void add(std::string_view id);                     // a rule set of the library

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/scorecard.hpp>
 
@@ -110,7 +111,7 @@ struct Results {
 }  // namespace batch
 
 // A rule set made ready for columns. A cheap handle to immutable data: any number of threads may use it at one time.
-class Batch {
+class OCOP_API Batch {
 public:
     explicit Batch(const RuleSet& rules);
 
@@ -157,7 +158,7 @@ namespace batch {
 // mark; a list of them where cards have several sheets. A column a fact, named by the fact, "fact:NAME" where a criterion has that
 // name. Numbers as whole numbers, decimal128, or floating point, which stands for its shortest decimal. Columns "scorecard" and "rule_set",
 // if there, are left alone; any other name is an error.
-class Imported {
+class OCOP_API Imported {
 public:
     // Takes over both structs, whatever comes of it (they are marked as released, as Arrow asks). All that is wrong is told.
     static Imported from_arrow(const Batch& batch, ArrowSchema* schema, ArrowArray* array, Diagnostics& diagnostics);
@@ -173,7 +174,7 @@ private:
 
 // Results as an Arrow record batch, owned by whoever takes it: outcome (utf8 dictionary), stars, band (int8), total, denominator (int64),
 // blocking (utf8: "minimum 1.5 for 5"); null where there is none. Of `results`, columns that are null are left out.
-void to_arrow(const Batch& batch, std::size_t count, const Results& results, ArrowSchema* schema, ArrowArray* array);
+OCOP_API void to_arrow(const Batch& batch, std::size_t count, const Results& results, ArrowSchema* schema, ArrowArray* array);
 
 }  // namespace batch
 

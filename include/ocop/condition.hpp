@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 
 namespace ocop {
 
@@ -16,6 +17,6 @@ struct Evaluated {
 };
 
 // `facts_json`: a JSON object of the names the condition may use; null means not known. Never throws.
-Evaluated evaluate(std::string_view condition, std::string_view facts_json = "{}");
+OCOP_API Evaluated evaluate(std::string_view condition, std::string_view facts_json = "{}");
 
 }  // namespace ocop

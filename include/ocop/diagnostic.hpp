@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <ocop/export.hpp>
 #include <ocop/text.hpp>
 
 namespace ocop {
@@ -38,10 +39,10 @@ using Diagnostics = std::vector<Diagnostic>;
 //        12 |     max: 19
 //           |          ^^
 //        help: ...
-std::string to_string(const Diagnostic& diagnostic, Language language = Language::en);
+OCOP_API std::string to_string(const Diagnostic& diagnostic, Language language = Language::en);
 
 // Thrown only by the value() calls of callers who prefer exceptions.
-class LoadError : public std::runtime_error {
+class OCOP_API LoadError : public std::runtime_error {
 public:
     explicit LoadError(Diagnostics diagnostics);
     const Diagnostics& diagnostics() const { return diagnostics_; }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/number.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/rule_set.hpp>
@@ -26,7 +27,7 @@ struct Effort {
 // Costs by the id of a criterion, or of a section for all criteria below it; the nearest counts. What is not named costs 1.
 // Costs are 0 or more, at most 1,000,000, with at most 6 decimals. Where several options may be ticked, a set of them costs
 // the sum of its options.
-struct Costs {
+struct OCOP_API Costs {
     struct Loaded;
     std::map<std::string, Effort> items;
 
@@ -34,7 +35,7 @@ struct Costs {
     static Loaded from_text(std::string_view yaml, const RuleSet& rules, std::string name = "<costs>");
 };
 
-struct Costs::Loaded {
+struct OCOP_API Costs::Loaded {
     std::optional<Costs> costs;
     Diagnostics diagnostics;
 
@@ -127,14 +128,14 @@ struct Improvement {
     std::vector<Blocker> blockers;     // where there is no way
 };
 
-const char* name(Change::Why why);               // "minimum", …
-const char* name(Blocker::Kind kind);            // "above-highest", …
-const char* name(Blocker::Reason reason);        // "cannot-change", …
-const char* name(Improvement::Answer answer);    // "already", …
+OCOP_API const char* name(Change::Why why);               // "minimum", …
+OCOP_API const char* name(Blocker::Kind kind);            // "above-highest", …
+OCOP_API const char* name(Blocker::Reason reason);        // "cannot-change", …
+OCOP_API const char* name(Improvement::Answer answer);    // "already", …
 
 // The cheapest ways from the marks of a card to a star, under the readings chosen. A change gives a criterion another mark on
 // every sheet; facts, evidence and dates stay as they are. The card must have been loaded for this rule set, as for rate(), and
 // costs must be within their limits; else std::invalid_argument.
-Improvement improve(const RuleSet& rules, const Scorecard& card, const ImproveOptions& options = {});
+OCOP_API Improvement improve(const RuleSet& rules, const Scorecard& card, const ImproveOptions& options = {});
 
 }  // namespace ocop

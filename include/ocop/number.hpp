@@ -8,12 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include <ocop/export.hpp>
+
 namespace ocop {
 
 // An exact rational number, always in lowest terms. Small ones (numerator and denominator within 64 bits) live in the
 // object itself; larger ones share an immutable block. Values are immutable, so threads may share them.
 // The largest size is 4,096 bits for numerator and for denominator; an operation beyond that yields no value.
-class Number {
+class OCOP_API Number {
 public:
     Number() = default;  // 0
     Number(std::int64_t whole) : numerator_(whole) {}  // NOLINT: whole numbers are numbers
@@ -60,11 +62,11 @@ private:
     friend struct NumberAccess;
 };
 
-std::optional<Number> add(const Number& a, const Number& b);
-std::optional<Number> subtract(const Number& a, const Number& b);
-std::optional<Number> multiply(const Number& a, const Number& b);
-std::optional<Number> divide(const Number& a, const Number& b);
-bool operator==(const Number& a, const Number& b);
-std::strong_ordering operator<=>(const Number& a, const Number& b);
+OCOP_API std::optional<Number> add(const Number& a, const Number& b);
+OCOP_API std::optional<Number> subtract(const Number& a, const Number& b);
+OCOP_API std::optional<Number> multiply(const Number& a, const Number& b);
+OCOP_API std::optional<Number> divide(const Number& a, const Number& b);
+OCOP_API bool operator==(const Number& a, const Number& b);
+OCOP_API std::strong_ordering operator<=>(const Number& a, const Number& b);
 
 }  // namespace ocop

@@ -21,6 +21,7 @@
 #include <string_view>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/scorecard.hpp>
@@ -31,7 +32,7 @@ namespace ocop::portfolio {
 // ---- what a portfolio comes to ---------------------------------------------------------------------------------------
 
 // Scorecards by what became of them. Every scorecard is in one outcome or in `errors`.
-struct Counts {
+struct OCOP_API Counts {
     std::uint64_t scorecards = 0;
     std::uint64_t errors = 0;                 // could not be read, and are not rated
     std::array<std::uint64_t, 4> outcomes{};  // by Outcome
@@ -65,7 +66,7 @@ struct Blocking {
 };
 
 // One maker's scorecards, those that could not be read left out.
-struct OfMaker {
+struct OCOP_API OfMaker {
     std::uint64_t scorecards = 0;
     std::optional<int> best;             // the most stars of one that is rated
     std::uint64_t three_or_more = 0;     // with three stars or more
@@ -83,7 +84,7 @@ struct OfFinding {
 
 // The summary of a portfolio, as numbers. Tallies of parts of one portfolio add up, in any order, to the tally of the whole.
 // A plain value: nothing in it is shared.
-struct Tally {
+struct OCOP_API Tally {
     static constexpr std::size_t makers_most = 65'536;  // told apart; so that it has a largest size
     static constexpr std::size_t maker_bytes = 400;     // a longer name counts with the others
 
@@ -101,7 +102,7 @@ struct Tally {
 };
 
 // The product group of a rule set; empty where its id has fewer than three words.
-std::string group_of(std::string_view rule_set);
+OCOP_API std::string group_of(std::string_view rule_set);
 
 // ---- rating one ------------------------------------------------------------------------------------------------------
 
@@ -112,7 +113,7 @@ using Read = std::function<std::size_t(char* into, std::size_t room)>;
 using Write = std::function<void(std::string_view lines)>;
 
 // The bytes of a stream, which must outlive the run.
-Read from(std::istream& in);
+OCOP_API Read from(std::istream& in);
 
 enum class Format {
     ndjson,  // report::json_line() for each scorecard, report::json_error() for one that cannot be read
@@ -152,10 +153,10 @@ struct Run {
 // one line, in the order of the source, whether it can be read or not. Rule sets are loaded once, when a card first names them.
 // All callbacks are called in the thread of the caller, one at a time; the threads that rate have ended when this returns. `read` is
 // waited for only when all that was read has been written. Several runs over one library may go on at the same time.
-Run rate(const Library& library, const Read& read, const Write& write, const Options& options = {});
+OCOP_API Run rate(const Library& library, const Read& read, const Write& write, const Options& options = {});
 
 // How many bytes of results are complete lines: where an earlier run was cut short, what follows them is part of a line. To resume,
 // give `earlier` so many bytes of them, and write the rest behind.
-std::uint64_t whole_lines(const Read& results, Format format);
+OCOP_API std::uint64_t whole_lines(const Read& results, Format format);
 
 }  // namespace ocop::portfolio

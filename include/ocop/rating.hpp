@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <ocop/export.hpp>
 #include <ocop/number.hpp>
 #include <ocop/text.hpp>
 
@@ -19,8 +20,8 @@ enum class Outcome { rated, undecided, stopped, rejected };
 // Levels of government, lowest first.
 enum class Authority { commune, district, province, ministry };
 
-const char* name(Outcome outcome);      // "rated", …
-const char* name(Authority authority);  // "commune", …
+OCOP_API const char* name(Outcome outcome);      // "rated", …
+OCOP_API const char* name(Authority authority);  // "commune", …
 
 // A place in a decision: "26/2026/QĐ-TTg", "Phụ lục II, bộ 1, 1.1".
 struct Citation {
@@ -66,7 +67,7 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
-const char* name(Finding::Kind kind);  // "facts-against-mark", …
+OCOP_API const char* name(Finding::Kind kind);  // "facts-against-mark", …
 
 // Who may recognise these stars, and whether this level's rating is the last word.
 struct Recognition {
@@ -344,7 +345,7 @@ enum class Depth { plain, by_criterion, by_sheet };
 
 // A rating: the stars at once, all else when asked for. Cheap to copy; immutable; any number of threads may read it. It keeps the
 // scorecard and the rule set that it was made from.
-class Rating {
+class OCOP_API Rating {
 public:
     Outcome outcome() const;
     // 1 to 5 (or what the rule set uses) when rated; 0 when rated without a star; nothing otherwise.

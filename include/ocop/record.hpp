@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/text.hpp>
 
@@ -38,7 +39,7 @@ struct Statement {
 };
 
 // All statements about one record (or one directory).
-struct Checked {
+struct OCOP_API Checked {
     std::string scorecard;      // id; may be empty
     std::vector<Statement> statements;
 
@@ -46,7 +47,7 @@ struct Checked {
 };
 
 // What a file holds, checked.
-struct Verification {
+struct OCOP_API Verification {
     std::vector<Checked> records;  // one a result, in the order of the file
     Diagnostics diagnostics;       // why the file could not be read; then there are no records
 
@@ -65,11 +66,11 @@ struct Against {
 // The results in `text`: what `ocop rate --format json` prints (one, or an array), or a signed record. Checks canonical form,
 // digests, signature and key of a signed one, then the record's own numbers, its digests, and that rating its card again gives
 // the same record. Never throws for what a text can contain.
-Verification verify(std::string_view text, std::string name, const Against& against);
+OCOP_API Verification verify(std::string_view text, std::string name, const Against& against);
 
 // Statements with ✓, ✗ and – and their faults, one a line; and as JSON.
-std::string text(const Verification& verification, Language language);
-std::string json(const Verification& verification);
+OCOP_API std::string text(const Verification& verification, Language language);
+OCOP_API std::string json(const Verification& verification);
 
 // ---- signing --------------------------------------------------------------------------------------------------------
 
@@ -79,11 +80,11 @@ struct KeyPair {
     std::string public_key;
 };
 
-KeyPair new_key_pair();
+OCOP_API KeyPair new_key_pair();
 // The pair that a secret key belongs to; nothing where the text is no secret key. Blanks around it are allowed.
-std::optional<KeyPair> key_pair(std::string_view secret_key);
+OCOP_API std::optional<KeyPair> key_pair(std::string_view secret_key);
 // A public key as written above or as bare 64 lower-case digits; nothing where the text is none.
-std::optional<std::string> public_key(std::string_view text);
+OCOP_API std::optional<std::string> public_key(std::string_view text);
 
 // A text, or the reasons there is none.
 struct Made {
@@ -94,12 +95,12 @@ struct Made {
 };
 
 // The result in `text`, signed: canonical bytes. Refused: several results, a signed one, one whose own numbers do not hold.
-Made sign(std::string_view text, std::string name, std::string_view secret_key);
+OCOP_API Made sign(std::string_view text, std::string name, std::string_view secret_key);
 
 // A signed record without some personal fields: "product.KEY", "assessors", "notes", "scorecard". What remains still verifies.
 // Refused: what is not a signed record in canonical form with true digests, and fields that it does not have. A note tells where
 // a text that was taken out still stands.
-Made redact(std::string_view text, std::string name, const std::vector<std::string>& fields);
+OCOP_API Made redact(std::string_view text, std::string name, const std::vector<std::string>& fields);
 
 // ---- directories ----------------------------------------------------------------------------------------------------
 
@@ -108,8 +109,8 @@ inline constexpr std::string_view directory_signature = "signature.json";
 
 // Reads every regular file below the directory; the text is for DIRECTORY/signature.json. Refused: links that lead out of it or
 // to a directory, anything that is no file, what cannot be read.
-Made sign_directory(const std::filesystem::path& directory, std::string_view secret_key);
+OCOP_API Made sign_directory(const std::filesystem::path& directory, std::string_view secret_key);
 // Reads the directory and its signature. `key` as in Against.
-Verification verify_directory(const std::filesystem::path& directory, std::string_view key);
+OCOP_API Verification verify_directory(const std::filesystem::path& directory, std::string_view key);
 
 }  // namespace ocop::record

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rating.hpp>
 
 namespace ocop {
@@ -17,7 +19,7 @@ class Scorecard;
 
 // One published rule set, ready to use. A cheap handle to immutable data: copies share it, threads may rate with it at
 // the same time without locks.
-class RuleSet {
+class OCOP_API RuleSet {
 public:
     struct Loaded;
 
@@ -48,7 +50,7 @@ private:
 };
 
 // A rule set, or the reasons there is none; warnings and notes either way.
-struct RuleSet::Loaded {
+struct OCOP_API RuleSet::Loaded {
     std::optional<RuleSet> rule_set;
     Diagnostics diagnostics;
 
@@ -59,7 +61,7 @@ struct RuleSet::Loaded {
 
 // One or several directories of rule sets. Opening lists nothing; a rule set is read when it is asked for, without
 // reading the others. Immutable; threads may share it.
-class Library {
+class OCOP_API Library {
 public:
     struct Opened;
     // What a library has, in a line.
@@ -72,6 +74,9 @@ public:
 
     // Earlier directories are looked in first.
     static Opened open(std::vector<std::filesystem::path> directories);
+    // A library in memory: texts by their paths in it ("26-2026/decision.yaml"), which `extends` and councils are looked up in. No file
+    // is opened.
+    static Library from_files(std::vector<std::pair<std::string, std::string>> files);
 
     // Every rule set, by id; files that cannot be read are told in `diagnostics` if that is given.
     std::vector<Entry> list(Diagnostics* diagnostics = nullptr) const;
@@ -90,7 +95,7 @@ private:
     std::shared_ptr<const State> state_;
 };
 
-struct Library::Opened {
+struct OCOP_API Library::Opened {
     std::optional<Library> library;
     Diagnostics diagnostics;
 

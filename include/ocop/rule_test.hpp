@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/text.hpp>
 
@@ -51,10 +52,10 @@ struct Coverage {
     std::vector<Item> items;  // in form order within each kind
 };
 
-const char* name(Coverage::Kind kind);  // "options", "gates", …
+OCOP_API const char* name(Coverage::Kind kind);  // "options", "gates", …
 
 // One test file and how its tests went.
-struct RuleTests {
+struct OCOP_API RuleTests {
     std::string file;      // as the library names it
     std::string rule_set;  // empty where the file does not say
     std::vector<RuleTest> tests;
@@ -65,15 +66,15 @@ struct RuleTests {
 };
 
 // Runs one file; its rule set and councils are looked for in the library. Never throws for what a file can contain.
-RuleTests run_rule_tests(const Library& library, const std::filesystem::path& file);
+OCOP_API RuleTests run_rule_tests(const Library& library, const std::filesystem::path& file);
 
 // Every `*.test.yaml` below a directory, sorted by path.
-std::vector<std::filesystem::path> rule_test_files(const std::filesystem::path& directory);
+OCOP_API std::vector<std::filesystem::path> rule_test_files(const std::filesystem::path& directory);
 
 // The coverage of a rule set that no test has touched; nothing in it where the rule set cannot be loaded.
-Coverage untouched(const Library& library, std::string_view rule_set);
+OCOP_API Coverage untouched(const Library& library, std::string_view rule_set);
 
 // What either reached; both are of the same rule set.
-Coverage joined(const Coverage& a, const Coverage& b);
+OCOP_API Coverage joined(const Coverage& a, const Coverage& b);
 
 }  // namespace ocop

@@ -7,15 +7,16 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 
 namespace ocop {
 
 // "rule-set", "scorecard", "council", "rule-test", "trail".
-std::vector<std::string_view> schema_names();
+OCOP_API std::vector<std::string_view> schema_names();
 // What a schema describes, in a few words: "Scorecard (hồ sơ chấm điểm)". Empty where there is no such schema.
-std::string_view schema_title(std::string_view name);
+OCOP_API std::string_view schema_title(std::string_view name);
 // The schema as JSON text, valid as long as the program runs. Nothing where no schema is called so; `why` then gets an
 // error with the nearest name.
-std::optional<std::string_view> schema(std::string_view name, Diagnostics* why = nullptr);
+OCOP_API std::optional<std::string_view> schema(std::string_view name, Diagnostics* why = nullptr);
 
 }  // namespace ocop

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include <ocop/diagnostic.hpp>
+#include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 
 namespace ocop {
 
 // A scorecard as written, not yet read against a rule set. Cheap to copy, immutable.
-class WrittenCard {
+class OCOP_API WrittenCard {
 public:
     const std::string& id() const;        // as far as it can be told; may be empty
     const std::string& rule_set() const;  // the id it names; may be empty
@@ -32,7 +33,7 @@ private:
 enum class CardFormat { guess, yaml, json, ndjson, csv };
 
 // What a file of scorecards holds: the cards that could be read, and what is wrong with the others.
-struct WrittenCards {
+struct OCOP_API WrittenCards {
     std::vector<WrittenCard> cards;
     Diagnostics diagnostics;
 
@@ -45,7 +46,7 @@ struct WrittenCards {
 };
 
 // A scorecard read against one rule set. Cheap to copy, immutable.
-class Scorecard {
+class OCOP_API Scorecard {
 public:
     struct Loaded;
     class Builder;
@@ -67,7 +68,7 @@ private:
     std::shared_ptr<const State> state_;
 };
 
-struct Scorecard::Loaded {
+struct OCOP_API Scorecard::Loaded {
     std::optional<Scorecard> scorecard;
     Diagnostics diagnostics;
 
@@ -77,7 +78,7 @@ struct Scorecard::Loaded {
 
 // Fills in a scorecard by code. Values are written as on a card ("80%", "true", "2026-06-20"); what is wrong comes out of
 // build(), which may be called again after more was added. Not thread-safe.
-class Scorecard::Builder {
+class OCOP_API Scorecard::Builder {
 public:
     explicit Builder(RuleSet rules, std::string id);
     Builder& product(std::string key, std::string value);

@@ -1,9 +1,11 @@
 // The library's version.
 #pragma once
 
+#include <ocop/export.hpp>
+
 namespace ocop {
 
 // "0.1.0"; trails name it.
-const char* version();
+OCOP_API const char* version();
 
 }  // namespace ocop

@@ -122,7 +122,7 @@ Diagnostics Reviewing::ask(const Wanted& wanted) {
 
 // Files that are not listed as rule sets: empty ones, those that cannot be read, and fragments that nothing extends.
 void Reviewing::add_leftovers(const fs::path& root, const fs::path& below) {
-    for (const std::string& id : syntax::Finder::ids_below(root)) {
+    for (const std::string& id : syntax::Finder(std::vector<std::filesystem::path>()).ids_below(root)) {
         const fs::path file = root / (id + ".yaml");
         if (!is_inside(real(file), below) || std::ranges::find(neighbours_.ids, id) != neighbours_.ids.end()) continue;
         base::Report report;

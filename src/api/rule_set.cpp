@@ -71,6 +71,12 @@ Library::Opened Library::open(std::vector<std::filesystem::path> directories) {
     return out;
 }
 
+Library Library::from_files(std::vector<std::pair<std::string, std::string>> files) {
+    syntax::Files all;
+    for (auto& [path, text] : files) all.insert_or_assign(std::filesystem::path(path).lexically_normal().generic_string(), std::move(text));
+    return Library(std::make_shared<const State>(State{syntax::Library::in_memory(std::move(all))}));
+}
+
 std::vector<Library::Entry> Library::list(Diagnostics* diagnostics) const {
     base::Report report;
     std::vector<Entry> out;

@@ -45,7 +45,6 @@ struct Verdict {
     Outcome outcome = Outcome::undecided;
     int stars = 0, band = 0, ceiling = 0;
     rate::Figure total;  // after rounding
-    bool operator==(const Verdict&) const = default;
 };
 
 // False where the general way has to be taken: something is missing or not known, the assessment stops, a condition asks for what

@@ -91,6 +91,21 @@ std::string json_piece(const Finding& finding) { return dumped(json_of(finding))
 std::string json_piece(const std::optional<Recognition>& recognition) { return dumped(recognition ? json_of(*recognition) : Json()); }
 std::string json_piece(const std::string& text) { return dumped(Json(text)); }
 
+std::string json_piece(const Diagnostics& diagnostics) {
+    Json all = Json::array();
+    for (const Diagnostic& each : diagnostics) all.push_back(json_of(each));
+    return dumped(all);
+}
+
+std::string json_piece(const std::vector<Library::Entry>& listed) {
+    Json all = Json::array();
+    for (const Library::Entry& each : listed)
+        all.push_back({{"id", each.id},
+                       {"title", report::json_of(each.title)},
+                       {"in_force", {{"from", text_or_null(each.in_force_from)}, {"until", text_or_null(each.in_force_until)}}}});
+    return dumped(all);
+}
+
 std::string json_line(const Summary& summary) { return dumped(summary_json(summary)); }
 
 std::string json_error(const std::string& scorecard, const std::string& rule_set, const Diagnostics& diagnostics) {

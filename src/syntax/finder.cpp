@@ -16,17 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Symbolic links resolved as far as the path exists; never throws.
-fs::path real(const fs::path& path) {
-    std::error_code failed;
-    fs::path found = fs::weakly_canonical(path, failed);
-    return failed ? path.lexically_normal() : found;
-}
-
-bool is_there(const fs::path& path) {
-    std::error_code failed;
-    return fs::exists(path, failed) && !failed;
-}
+// The root of a library in memory; no directory is called so by a path that begins with it.
+const fs::path memory_root = "memory:";
 
 bool is_inside(const fs::path& file, const fs::path& root) {
     const auto [in_root, in_file] = std::mismatch(root.begin(), root.end(), file.begin(), file.end());
@@ -67,25 +58,11 @@ std::string help_for_id(std::string_view id) {
     return {};
 }
 
-Located in_root(const fs::path& root, std::string relative, bool in_library) {
-    std::string id = without_ending(relative);
-    return {root, root / fs::path(relative), relative, relative, std::move(id), in_library};
-}
-
 // What a user sees of a file outside any library: beside the name that the file which extends it was given by.
 std::string name_beside(const Located& from, const std::string& relative) {
     if (from.in_library) return relative;
     const fs::path given(from.name);
     return (given.parent_path() / fs::path(relative)).lexically_normal().generic_string();
-}
-
-std::vector<std::string> siblings(const fs::path& directory, const std::string& prefix) {
-    std::vector<std::string> names;
-    std::error_code failed;
-    for (fs::directory_iterator each(directory, failed), end; !failed && each != end; each.increment(failed))
-        if (each->path().extension() == ".yaml") names.push_back(prefix + each->path().filename().generic_string());
-    std::ranges::sort(names);
-    return names;
 }
 
 void report_outside(const Named& named, base::Report& report) {
@@ -115,8 +92,62 @@ Finder::Finder(const std::vector<fs::path>& directories) {
         if (fs::path root = real(each); is_there(root)) roots_.push_back(std::move(root));
 }
 
-std::vector<std::string> Finder::ids_below(const fs::path& root) {
+Finder::Finder(const Files& memory) : memory_(&memory), roots_{memory_root} {}
+
+const std::string* Finder::in_memory(const fs::path& path) const {
+    if (memory_ == nullptr) return nullptr;
+    const auto found = memory_->find(path.lexically_relative(memory_root).generic_string());
+    return found == memory_->end() ? nullptr : &found->second;
+}
+
+// Symbolic links resolved as far as the path exists; never throws.
+fs::path Finder::real(const fs::path& path) const {
+    if (memory_ != nullptr) return path.lexically_normal();
+    std::error_code failed;
+    fs::path found = fs::weakly_canonical(path, failed);
+    return failed ? path.lexically_normal() : found;
+}
+
+bool Finder::is_there(const fs::path& path) const {
+    if (memory_ != nullptr) return in_memory(path) != nullptr;
+    std::error_code failed;
+    return fs::exists(path, failed) && !failed;
+}
+
+Located Finder::in_root(const fs::path& root, std::string relative, bool in_library) const {
+    std::string id = without_ending(relative);
+    const fs::path file = root / fs::path(relative);
+    return {root, file, relative, relative, std::move(id), in_library, in_memory(file)};
+}
+
+std::vector<std::string> Finder::siblings(const fs::path& directory, const std::string& prefix) const {
+    std::vector<std::string> names;
+    const auto add = [&](const fs::path& path) {
+        if (path.extension() == ".yaml") names.push_back(prefix + path.filename().generic_string());
+    };
+    if (memory_ != nullptr) {
+        for (const auto& [path, text] : *memory_)
+            if ((memory_root / fs::path(path)).parent_path() == directory) add(path);
+        return names;
+    }
+    std::error_code failed;
+    for (fs::directory_iterator each(directory, failed), end; !failed && each != end; each.increment(failed)) add(each->path());
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<std::string> Finder::ids_below(const fs::path& root) const {
     std::vector<std::string> ids;
+    if (memory_ != nullptr) {
+        for (const auto& [path, text] : *memory_) {
+            const fs::path below = (memory_root / fs::path(path)).lexically_relative(root);
+            int depth = 0;
+            bool skipped = below.empty() || *below.begin() == "..";
+            for (auto part = below.begin(); !skipped && part != std::prev(below.end()); ++part) skipped = skipped_directory(*part, depth++);
+            if (!skipped && listed_file(below)) ids.push_back(without_ending(below.generic_string()));
+        }
+        return ids;
+    }
     std::error_code failed;
     const auto options = fs::directory_options::skip_permission_denied;
     fs::recursive_directory_iterator each(root, options, failed), end;
@@ -154,7 +185,7 @@ std::optional<Located> Finder::by_id(const Named& id, const Located* from, base:
         found.back().name = name_beside(*from, relative);
     }
     for (const fs::path& root : roots_) found.push_back(in_root(root, relative, true));
-    std::erase_if(found, [](const Located& each) { return !is_there(each.file); });
+    std::erase_if(found, [this](const Located& each) { return !is_there(each.file); });
     const auto other =
         std::ranges::find_if(found, [&](const Located& each) { return !from || real(each.file) != real(from->file); });
     if (found.empty()) {
@@ -206,6 +237,7 @@ base::SourcePtr read_source(const Located& file, const Place& wanted_at, base::R
         report.error("unreadable", place, fmt::format("the file `{}` cannot be read: {}", file.name, why));
         return nullptr;
     };
+    if (file.text != nullptr) return std::make_shared<const base::Source>(file.name, *file.text);
     std::error_code failed;
     if (!fs::exists(file.file, failed)) return unreadable("there is no such file");
     if (fs::is_directory(file.file, failed)) return unreadable("it is a directory");

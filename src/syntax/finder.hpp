@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,9 @@
 
 namespace ocop::syntax {
 
+// A library in memory: texts by their paths, relative and with `/`.
+using Files = std::map<std::string, std::string, std::less<>>;
+
 // A file of a library.
 struct Located {
     std::filesystem::path root;  // the library's directory, without symbolic links
@@ -20,6 +25,7 @@ struct Located {
     std::string name;            // for diagnostics
     std::string id;              // `relative` without `.yaml`
     bool in_library = false;     // false: a file of its own, and its own directory is the root
+    const std::string* text = nullptr;  // of a file in memory
 };
 
 // A name that someone wrote, and where, for what is said about it.
@@ -31,6 +37,7 @@ struct Named {
 class Finder {
 public:
     explicit Finder(const std::vector<std::filesystem::path>& directories);
+    explicit Finder(const Files& memory);  // which must outlive it
 
     // Councils lie in `councils/` of a library.
     enum class Sort { rule_set, council };
@@ -46,11 +53,17 @@ public:
     const std::vector<std::filesystem::path>& roots() const { return roots_; }
     // Ids of the `.yaml` files below a root, sorted; hidden files and directories, schemas, councils and tests left
     // out.
-    static std::vector<std::string> ids_below(const std::filesystem::path& root);
+    std::vector<std::string> ids_below(const std::filesystem::path& root) const;
 
 private:
     std::vector<std::string> near_ids(const std::filesystem::path& under) const;
+    std::filesystem::path real(const std::filesystem::path& path) const;
+    bool is_there(const std::filesystem::path& path) const;
+    std::vector<std::string> siblings(const std::filesystem::path& directory, const std::string& prefix) const;
+    const std::string* in_memory(const std::filesystem::path& path) const;
+    Located in_root(const std::filesystem::path& root, std::string relative, bool in_library) const;
 
+    const Files* memory_ = nullptr;
     std::vector<std::filesystem::path> roots_;  // without symbolic links; those that exist
 };
 

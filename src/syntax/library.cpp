@@ -22,6 +22,7 @@ public:
     Lister(const Finder& finder, base::Report& report) : finder_(finder), report_(report) {}
 
     void add(const fs::path& directory);
+    void add_all(const fs::path& root, const fs::path& directory);  // all below a root; `directory` is its name
     std::vector<Listed> take();
 
 private:
@@ -81,8 +82,11 @@ void Lister::add(const fs::path& directory) {
                         Text{{}, fmt::format("there is no directory `{}`", directory.generic_string())});
         return;
     }
-    const fs::path root = fs::weakly_canonical(directory, failed);
-    for (const std::string& id : Finder::ids_below(root)) {
+    add_all(fs::weakly_canonical(directory, failed), directory);
+}
+
+void Lister::add_all(const fs::path& root, const fs::path& directory) {
+    for (const std::string& id : finder_.ids_below(root)) {
         if (listed_.count(id) > 0) continue;
         const Located file = finder_.given(root / fs::path(id + ".yaml"));
         const Head* found = file.in_library ? head(file) : nullptr;
@@ -105,30 +109,31 @@ std::vector<Listed> Lister::take() {
 Library::Library(std::vector<fs::path> directories) : directories_(std::move(directories)) {}
 
 std::vector<Listed> Library::list(base::Report& report) const {
-    const Finder finder(directories_);
+    const Finder finder = this->finder();
     Lister lister(finder, report);
     for (const fs::path& each : directories_) lister.add(each);
+    if (files_ != nullptr) lister.add_all(finder.roots().front(), {});
     return lister.take();
 }
 
 std::optional<Document> Library::load(std::string_view id, base::Report& report) const {
-    const Finder finder(directories_);
+    const Finder finder = this->finder();
     const auto found = finder.by_id({std::string(id), {}}, nullptr, report);
     return found ? Loader(finder, report).load(*found, {}) : std::nullopt;
 }
 
 std::optional<Document> Library::load_file(const fs::path& file, base::Report& report) const {
-    const Finder finder(directories_);
+    const Finder finder = this->finder();
     return Loader(finder, report).load(finder.given(file), {});
 }
 
 std::optional<Document> Library::load_text(std::string text, std::string name, base::Report& report) const {
-    const Finder finder(directories_);
+    const Finder finder = this->finder();
     return Loader(finder, report).load_text(std::make_shared<const base::Source>(std::move(name), std::move(text)));
 }
 
 std::optional<Document> Library::load_council(std::string_view name, base::Report& report) const {
-    const Finder finder(directories_);
+    const Finder finder = this->finder();
     const auto found = finder.by_id({std::string(name), {}}, nullptr, report, Finder::Sort::council);
     return found ? Loader(finder, report).load(*found, {}) : std::nullopt;
 }

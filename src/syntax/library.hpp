@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "syntax/document.hpp"
+#include "syntax/finder.hpp"
 
 namespace ocop::syntax {
 
@@ -33,6 +35,12 @@ public:
     Library() = default;  // no directories: files and texts on their own
     // Earlier directories are looked in first.
     explicit Library(std::vector<std::filesystem::path> directories);
+    // One library in memory; no file is opened.
+    static Library in_memory(Files files) {
+        Library made;
+        made.files_ = std::make_shared<const Files>(std::move(files));
+        return made;
+    }
 
     const std::vector<std::filesystem::path>& directories() const { return directories_; }
 
@@ -50,7 +58,10 @@ public:
     std::optional<Document> load_council(std::string_view name, base::Report& report) const;
 
 private:
+    Finder finder() const { return files_ != nullptr ? Finder(*files_) : Finder(directories_); }
+
     std::vector<std::filesystem::path> directories_;
+    std::shared_ptr<const Files> files_;
 };
 
 }  // namespace ocop::syntax

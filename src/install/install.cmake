@@ -1,0 +1,66 @@
+# What `cmake --install` and the packages have, in three components: library, development, tools.
+include(CMakePackageConfigHelpers)
+set(ocop_cmake ${CMAKE_INSTALL_LIBDIR}/cmake/ocop)
+set(OCOP_INSTALLED_RULES ${CMAKE_INSTALL_DATADIR}/ocop/rules)
+
+install(TARGETS ocop_shared EXPORT ocop-shared
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
+install(TARGETS ocop_library EXPORT ocop-static
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development
+  FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+install(TARGETS ocop EXPORT ocop-tools RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
+set_target_properties(ocop PROPERTIES EXPORT_NAME command)
+foreach(export IN ITEMS ocop-shared ocop-static ocop-tools)
+  install(EXPORT ${export} NAMESPACE ocop:: DESTINATION ${ocop_cmake} COMPONENT development)
+endforeach()
+
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/ocop-config.cmake.in ${PROJECT_BINARY_DIR}/ocop-config.cmake
+  INSTALL_DESTINATION ${ocop_cmake} PATH_VARS OCOP_INSTALLED_RULES)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/ocop-config-version.cmake COMPATIBILITY SameMinorVersion)
+file(RELATIVE_PATH OCOP_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/ocop.pc.in ${PROJECT_BINARY_DIR}/ocop.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/ocop-config.cmake ${PROJECT_BINARY_DIR}/ocop-config-version.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/OcopEmbedRules.cmake ${CMAKE_CURRENT_LIST_DIR}/embed_rules.cmake
+  DESTINATION ${ocop_cmake} COMPONENT development)
+install(FILES ${PROJECT_BINARY_DIR}/ocop.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${OCOP_INSTALLED_RULES} COMPONENT tools)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/ocop.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tools)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/completions/ocop.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ocop COMPONENT tools)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/completions/_ocop DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT tools)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/completions/ocop.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tools)
+
+# Debian packages, one a component: cpack -G DEB.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME ocop)
+set(CPACK_PACKAGE_VENDOR ocop)
+set(CPACK_PACKAGE_CONTACT "ocop developers <ocop@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_GROUPING ONE_PER_GROUP)
+set(CPACK_COMPONENTS_IGNORE_GROUPS ON)
+set(CPACK_COMPONENTS_ALL library development tools)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libocop${PROJECT_VERSION_MAJOR})
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/triggers)
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Star ratings by published criteria, explained line by line (library)\n The library that other programs link.")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libocop-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libocop${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "ocop, libyaml-cpp-dev, libutf8proc-dev, libsodium-dev, libhwy-dev, libsimdjson-dev")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Star ratings by published criteria, explained line by line (development)\n Headers, the static library, and files for CMake and pkg-config.")
+set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME ocop)
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION utils)
+set(CPACK_COMPONENT_TOOLS_DESCRIPTION "Star ratings by published criteria, explained line by line (command)\n The command, the rule sets of the decisions, and their schemas.")
+foreach(package IN ITEMS libocop${PROJECT_VERSION_MAJOR}:library libocop-dev:development ocop:tools)
+  string(REPLACE ":" ";" package ${package})
+  list(GET package 0 name)
+  list(GET package 1 component)
+  install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${name} COMPONENT ${component})
+endforeach()
+include(CPack)

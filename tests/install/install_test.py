@@ -1,0 +1,248 @@
+#!/usr/bin/python3
+"""An installed tree as strangers use it: three consumers, headers without a warning, exported symbols, packages.
+
+install_test.py WHAT --root SOURCES --build BUILD [--compiler CXX]
+"""
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+parser = argparse.ArgumentParser()
+parser.add_argument("what")
+parser.add_argument("--root", required=True)
+parser.add_argument("--build", required=True)
+parser.add_argument("--compiler", default="c++")
+call = parser.parse_args()
+
+
+def run(*words, **more):
+    done = subprocess.run([str(each) for each in words], capture_output=True, text=True, **more)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, words))}\nexit {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def installed(into):
+    run("cmake", "--install", call.build, "--prefix", into)
+    # A tree that was moved is as good.
+    moved = into + "-moved"
+    os.rename(into, moved)
+    return moved
+
+
+def library_directory(tree):
+    for where, _, files in os.walk(tree):
+        if "libocop.so" in files:
+            return where
+    sys.exit("libocop.so was not installed")
+
+
+def card(into):
+    """A scorecard as JSON, the form that C takes."""
+    rated = json.loads(run(f"{call.build}/ocop", "rate", "--rules", f"{call.root}/rules", "--format", "json", f"{call.root}/examples/scorecards/rau-muong.yaml"))
+    written = rated["trail"]["card"]["written"] if isinstance(rated["trail"]["card"]["written"], dict) else json.loads(rated["trail"]["card"]["written"])
+    path = os.path.join(into, "card.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(written, file, ensure_ascii=False)
+    return path, rated
+
+
+def explains(output, rated):
+    assert str(rated["stars"]) in output and rated["scorecard"] in output, output
+
+
+def cpp(work):
+    tree = installed(work + "/tree")
+    path, rated = card(work)
+    config = os.path.dirname(os.path.dirname(library_directory(tree)))
+    run("cmake", "-S", f"{call.root}/examples/consumer-cpp", "-B", work + "/build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}", "-DCMAKE_BUILD_TYPE=None")
+    run("cmake", "--build", work + "/build")
+    explains(run(work + "/build/rate", path, env={"LD_LIBRARY_PATH": library_directory(tree), "PATH": "/usr/bin:/bin"}), rated)
+    # And by the static library.
+    statically = work + "/statically"
+    shutil.copytree(f"{call.root}/examples/consumer-cpp", statically)
+    with open(statically + "/CMakeLists.txt", encoding="utf-8") as file:
+        text = file.read().replace("COMPONENTS library tools", "COMPONENTS static tools").replace("ocop::ocop)", "ocop::ocop_static)")
+    with open(statically + "/CMakeLists.txt", "w", encoding="utf-8") as file:
+        file.write(text)
+    run("cmake", "-S", statically, "-B", work + "/static-build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+    run("cmake", "--build", work + "/static-build")
+    explains(run(work + "/static-build/rate", path), rated)
+    # A component that there is not.
+    with open(statically + "/CMakeLists.txt", "w", encoding="utf-8") as file:
+        file.write(text.replace("static tools", "stars"))
+    done = subprocess.run(["cmake", "-S", statically, "-B", work + "/no", f"-DCMAKE_PREFIX_PATH={tree}"], capture_output=True, text=True)
+    assert done.returncode != 0 and "no component `stars`" in done.stderr, done.stderr
+
+
+def c(work):
+    tree = installed(work + "/tree")
+    path, rated = card(work)
+    libraries = library_directory(tree)
+    shutil.copytree(f"{call.root}/examples/consumer-c", work + "/c")
+    environment = dict(os.environ, PKG_CONFIG_PATH=libraries + "/pkgconfig", CFLAGS="-Werror")
+    run("make", "-C", work + "/c", env=environment)
+    explains(run(work + "/c/rate", tree + "/share/ocop/rules", path, env={"LD_LIBRARY_PATH": libraries}), rated)
+    broken = os.path.join(work, "broken.json")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(broken, "w", encoding="utf-8") as file:
+        file.write(text[: len(text) // 2])
+    done = subprocess.run([work + "/c/rate", tree + "/share/ocop/rules", broken], capture_output=True, text=True, env={"LD_LIBRARY_PATH": libraries})
+    assert done.returncode == 1 and "refused" in done.stderr and "JSON" in done.stderr, done.stderr
+    static = run("pkg-config", "--static", "--libs", "ocop", env=environment)
+    assert "-lyaml-cpp" in static and "-lsodium" in static, static
+
+
+def python(work):
+    tree = installed(work + "/tree")
+    path, rated = card(work)
+    output = run("/usr/bin/python3", f"{call.root}/examples/consumer-python/main.py", tree + "/share/ocop/rules", path,
+                 env={"OCOP_LIBRARY": library_directory(tree) + "/libocop.so", "PYTHONDONTWRITEBYTECODE": "1"})
+    explains(output, rated)
+
+
+def headers(work):
+    tree = installed(work + "/tree")
+    include = tree + "/include"
+    strict = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror", "-fsyntax-only", "-I", include]
+    compilers = [each for each in ("g++", "clang++") if shutil.which(each)]
+    for name in sorted(os.listdir(include + "/ocop")):
+        source = os.path.join(work, "one.cpp")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(f"#include <ocop/{name}>\nint main() {{ return 0; }}\n")
+        for compiler in compilers:
+            run(compiler, "-std=c++20", *strict, source)
+    source = os.path.join(work, "one.c")
+    with open(source, "w", encoding="utf-8") as file:
+        file.write("#include <ocop/ocop.h>\nint main(void) { return ocop_abi_version() == OCOP_ABI_VERSION ? 0 : 1; }\n")
+    run("cc", "-std=c11", *strict, source)
+
+
+def symbols(work):
+    """What the shared library shows: the C functions of the list, and the C++ ones of namespace ocop alone."""
+    names = [line.split()[-1] for line in run("nm", "-D", "--defined-only", f"{call.build}/libocop.so").splitlines()]
+    of_c = sorted(each for each in names if each.startswith("ocop_"))
+    with open(f"{call.root}/tests/install/exported_c.txt", encoding="utf-8") as file:
+        wanted = file.read().split()
+    assert of_c == wanted, f"exported, and not in the list: {set(of_c) - set(wanted)}; in the list only: {set(wanted) - set(of_c)}"
+    with open(f"{call.root}/include/ocop/ocop.h", encoding="utf-8") as file:
+        declared = sorted(set(re.findall(r"^OCOP_C_API [^;(]*?(ocop_\w+)\(", file.read(), re.M)))
+    assert declared == wanted, f"declared otherwise than listed: {set(declared) ^ set(wanted)}"
+    shown = subprocess.run(["c++filt"], input="\n".join(names), capture_output=True, text=True).stdout.splitlines()
+    strange = [each for each in shown if not re.match(r"(ocop_|ocop::|(typeinfo|typeinfo name|vtable|guard variable|non-virtual thunk) (for|to) ocop::)", each)]
+    assert not strange, strange
+    private = [each for each in shown if re.match(r"ocop::(base|yaml|syntax|model|program|card|rate|trail|analysis)::", each)]
+    assert not private, private[:10]
+
+
+def packages(work):
+    run("cpack", "-G", "DEB", "-B", work, "--config", f"{call.build}/CPackConfig.cmake")
+    found = sorted(each for each in os.listdir(work) if each.endswith(".deb"))
+    assert len(found) == 3, found
+    root = work + "/root"
+    names = []
+    for each in found:
+        run("dpkg-deb", "-x", f"{work}/{each}", root)
+        names.append(run("dpkg-deb", "-f", f"{work}/{each}", "Package").strip())
+    assert names == ["libocop-dev", "libocop0", "ocop"], names
+    for path in ("usr/bin/ocop", "usr/include/ocop/ocop.h", "usr/share/ocop/rules/26-2026/decision.yaml", "usr/share/man/man1/ocop.1", "usr/share/bash-completion/completions/ocop"):
+        assert os.path.exists(f"{root}/{path}"), path
+    listed = run(f"{root}/usr/bin/ocop", "list", "--rules", f"{root}/usr/share/ocop/rules")
+    assert "26-2026/food/tea" in listed
+    if os.environ.get("OCOP_TEST_DEBS") != "1":
+        return
+    # For good: only where it is wished for, as root.
+    run("dpkg", "-i", *(f"{work}/{each}" for each in found))
+    try:
+        assert "26-2026/food/tea" in run("/usr/bin/ocop", "list", cwd="/")
+        path, rated = card(work)
+        shutil.copytree(f"{call.root}/examples/consumer-c", work + "/c")
+        run("make", "-C", work + "/c")
+        explains(run(work + "/c/rate", "/usr/share/ocop/rules", path), rated)
+    finally:
+        run("dpkg", "--purge", *names)
+    left = [each for each in ("/usr/bin/ocop", "/usr/share/ocop", "/usr/include/ocop") if os.path.exists(each)]
+    assert not left, left
+
+
+def inside(work):
+    """A project that has ocop inside it keeps its own flags, and can embed rule sets."""
+    with open(work + "/CMakeLists.txt", "w", encoding="utf-8") as file:
+        file.write(f"""cmake_minimum_required(VERSION 3.25)
+project(outer LANGUAGES CXX)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+include(FetchContent)
+FetchContent_Declare(ocop SOURCE_DIR {call.root})
+FetchContent_MakeAvailable(ocop)
+add_executable(outer main.cpp)
+target_link_libraries(outer PRIVATE ocop::ocop)
+ocop_embed_rules(outer 26-2026/food/tea)
+""")
+    with open(work + "/main.cpp", "w", encoding="utf-8") as file:
+        file.write("#include <ocop/ocop.hpp>\nint main() {}\n")
+    run("cmake", "-S", work, "-B", work + "/build", "-DCMAKE_CXX_FLAGS=-O1 -DOWN", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+    with open(work + "/build/compile_commands.json", encoding="utf-8") as file:
+        commands = {os.path.basename(each["file"]): each["command"] for each in json.load(file)}
+    own = commands["main.cpp"] if "rate.cpp" not in commands.get("main.cpp", "") else ""
+    ours = [each for each in json.load(open(work + "/build/compile_commands.json", encoding="utf-8")) if each["file"] == work + "/main.cpp"]
+    assert len(ours) == 1 and own is not None
+    flags = [each for each in ours[0]["command"].split() if each.startswith(("-W", "-f", "-O", "-D", "-std"))]
+    assert sorted(flags) == sorted(["-O1", "-DOWN", "-std=gnu++20"]), flags
+    assert "CMAKE_PROJECT_NAME:STATIC=outer" in open(work + "/build/CMakeCache.txt", encoding="utf-8").read()
+    made = subprocess.run(["cmake", "--install", work + "/build", "--prefix", work + "/tree"], capture_output=True, text=True)
+    assert not os.path.exists(work + "/tree/include/ocop"), made.stdout
+
+
+def broken(work):
+    """A broken rule set breaks the build that embeds it, and says why."""
+    tree = installed(work + "/tree")
+    rules = work + "/rules"
+    shutil.copytree(f"{call.root}/examples/own-scheme", rules, dirs_exist_ok=True) if os.path.isdir(f"{call.root}/examples/own-scheme") else os.makedirs(rules)
+    with open(rules + "/bad.yaml", "w", encoding="utf-8") as file:
+        file.write("rule_set: bad\ntitel: {vi: a, en: a}\n")
+    with open(work + "/CMakeLists.txt", "w", encoding="utf-8") as file:
+        file.write(f"""cmake_minimum_required(VERSION 3.25)
+project(outer LANGUAGES CXX)
+find_package(ocop REQUIRED CONFIG COMPONENTS library tools)
+add_executable(outer main.cpp)
+target_link_libraries(outer PRIVATE ocop::ocop)
+ocop_embed_rules(outer bad RULES_DIR {rules})
+""")
+    with open(work + "/main.cpp", "w", encoding="utf-8") as file:
+        file.write("int main() {}\n")
+    run("cmake", "-S", work, "-B", work + "/build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+    done = subprocess.run(["cmake", "--build", work + "/build"], capture_output=True, text=True)
+    assert done.returncode != 0 and "titel" in done.stdout + done.stderr, done.stdout + done.stderr
+
+
+def words(work):
+    """Every subcommand and option of the command stands in the man page and in the completions."""
+    def told(*more):
+        return run(f"{call.build}/ocop", *more, "--help", env={"LANG": "C.UTF-8", "COLUMNS": "400"})
+    top = told()
+    commands = re.findall(r"^  (\w+) {3,}", top[top.index("Subcommands:"):top.index("Examples:")], re.M)
+    assert len(commands) > 10
+    texts = {}
+    for name in ("ocop.1", "completions/ocop.bash", "completions/_ocop", "completions/ocop.fish"):
+        with open(f"{call.root}/src/install/{name}", encoding="utf-8") as file:
+            texts[name] = file.read().replace("\\-", "-")
+    missing = []
+    for command in commands:
+        for name, text in texts.items():
+            if not re.search(rf"\b{command}\b", text):
+                missing.append(f"{name}: {command}")
+        for option in re.findall(r"^  (?:-\w,)?--([\w-]+)", told(command), re.M):
+            for name, text in texts.items():
+                if f"-l {option}" not in text if name.endswith(".fish") else f"--{option}" not in text:
+                    missing.append(f"{name}: {command} --{option}")
+    assert not missing, missing
+
+
+with tempfile.TemporaryDirectory() as directory:
+    globals()[call.what](directory)
