@@ -53,7 +53,7 @@ def card(into):
 
 
 def explains(output, rated):
-    assert str(rated["stars"]) in output and rated["scorecard"] in output, output
+    assert rated["outcome"] in output and rated["scorecard"] in output, output
 
 
 def cpp(work):
