@@ -23,9 +23,9 @@ constexpr std::int64_t nothing[2] = {0, 0};
 std::string expected(const model::Type& type) {
     switch (type.kind) {
         case Wanted::boolean: return "bool";
-        case Wanted::number: return "an integer, decimal128 or floating-point type";
+        case Wanted::number: return "an integer, decimal128, float32 or float64";
         case Wanted::date: return "date32, date64 or timestamp in UTC";
-        case Wanted::string: return "utf8, large_utf8 or utf8_view, also in a dictionary";
+        case Wanted::string: return "utf8, large_utf8, utf8_view or a dictionary of these";
         default: return "a list of " + (type.element ? expected(*type.element) : std::string("values"));
     }
 }
@@ -58,10 +58,7 @@ public:
         : column_(column), type_(type), faults_(faults), own_(own), out_(out) {}
 
     bool read() {
-        if (!fits(column_, type_)) {
-            const std::string is = described(*column_.schema), wanted = expected(type_);
-            return faults_.column("arrow-wrong-type", fmt::format("kiểu là {}, cần {}", is, wanted), fmt::format("it is {}, the fact is {}: {} is expected", is, type_.described(), wanted));
-        }
+        if (!fits(column_, type_)) return wrong_type();
         if (column_.rows != nullptr && !elements_are_there()) return false;
         switch (type_.kind) {
             case Wanted::boolean: return booleans();
@@ -73,6 +70,13 @@ public:
     }
 
 private:
+    bool wrong_type() {
+        const std::string is = described(*column_.schema), wanted = expected(type_);
+        const bool elements = column_.rows != nullptr;
+        return faults_.column("arrow-wrong-type", fmt::format("{} là {}, cần {}", elements ? "kiểu phần tử" : "kiểu", is, wanted),
+                              fmt::format("{} {}, {} is expected", elements ? "its elements are" : "it is", is, wanted));
+    }
+
     bool in_place() const { return column_.format.kind != Kind::null && column_.count > 0; }
 
     void stand(FactColumn::Kind kind, const void* values) {

@@ -30,7 +30,7 @@ public:
     std::optional<std::uint64_t> code(std::string_view mark, std::int64_t row) {
         if (const auto known = known_.find(mark); known != known_.end()) return known->second;
         const auto found = mark.size() > longest ? std::nullopt : batch_.code(criterion_, mark);
-        if (!found) faults_.row("arrow-mark", row, fmt::format("tiêu chí này không có điểm chấm `{}`", shown(mark)), fmt::format("`{}` is no mark of this criterion", shown(mark)), instead(mark));
+        if (!found) faults_.row("arrow-mark", row, fmt::format("tiêu chí này không có điểm chấm `{}`", shown(mark)), fmt::format("`{}` is no mark of this criterion", shown(mark)), instead());
         else known_.emplace(mark, *found);
         return found;
     }
@@ -38,12 +38,13 @@ public:
 private:
     static constexpr std::size_t longest = 10'000;
 
-    Text instead(std::string_view mark) const {
-        constexpr std::uint64_t few = 40;
-        if (batch_.codes(criterion_) > few) return {};
+    // What can be written, one option at a time.
+    Text instead() const {
+        constexpr std::uint64_t few = 300;
         std::vector<std::string> all;
-        for (std::uint64_t code = 1; code < batch_.codes(criterion_); ++code) all.push_back(batch_.mark(criterion_, code));
-        return base::suggest(shown(mark), all);
+        for (std::uint64_t code = 1; code < batch_.codes(criterion_) && batch_.codes(criterion_) <= few; ++code)
+            if (std::string mark = batch_.mark(criterion_, code); mark.find('+') == std::string::npos) all.push_back(std::move(mark));
+        return all.empty() || all.size() > 20 ? Text() : Text{"có thể ghi " + base::one_of(all, Language::vi), "there is " + base::one_of(all)};
     }
 
     const Batch& batch_;

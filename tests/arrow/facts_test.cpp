@@ -110,7 +110,7 @@ TEST(ArrowFacts, AreDecimals) {
     EXPECT_EQ(with(decimals("d:38,30", {0, 0})), (Lines{"rated 1 7"}));
     EXPECT_EQ(told(decimals("d:38,0", {0, 1})), "column `share`, row 0: with the 0 decimals that the column needs, this number takes more than 64 bits\n");
     EXPECT_EQ(told(decimals("d:38,25", wide({1}))), "column `share`, row 0: it has 25 decimals, at most 18 are held\n");
-    EXPECT_EQ(told(decimals("d:9,2,64", wide({1}))), "column `share`: it is of format `d:9,2,64`, the fact is a number: an integer, decimal128 or floating-point type is expected\n");
+    EXPECT_EQ(told(decimals("d:9,2,64", wide({1}))), "column `share`: it is of format `d:9,2,64`, an integer, decimal128, float32 or float64 is expected\n");
 }
 
 TEST(ArrowFacts, AreTexts) {
@@ -142,7 +142,7 @@ TEST(ArrowFacts, AreDays) {
         EXPECT_EQ(with(numbers("since", format, std::vector<std::int64_t>{-3 * day * unit, 1}, {true, false})), (Lines{"rejected 7", "undecided"})) << format;
         EXPECT_EQ(told(numbers("since", format, std::vector<std::int64_t>{0, 1})), "column `since`, row 1: this instant is no whole day\n") << format;
     }
-    EXPECT_EQ(told(numbers("since", "tss:Asia/Ho_Chi_Minh", std::vector<std::int64_t>{0})), "column `since`: it is timestamp, the fact is a date: date32, date64 or timestamp in UTC is expected\n");
+    EXPECT_EQ(told(numbers("since", "tss:Asia/Ho_Chi_Minh", std::vector<std::int64_t>{0})), "column `since`: it is timestamp, date32, date64 or timestamp in UTC is expected\n");
     EXPECT_EQ(with(numbers("since", "tdD", std::vector<std::int32_t>{std::numeric_limits<std::int32_t>::max()})), (Lines{"invalid"}));
 }
 

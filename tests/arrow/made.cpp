@@ -185,19 +185,18 @@ void RecordBatch::make(const Field& field, ArrowSchema& schema, ArrowArray& arra
 
 namespace {
 
-Field whole(std::vector<Field> columns, std::int64_t length) {
+Field whole(const std::vector<Field>& columns, std::int64_t length) {
     Field out;
     out.format = "+s";
     out.length = length >= 0 ? length : columns.empty() ? 0 : columns.front().length;
     out.buffers = {{}};
-    out.children = std::move(columns);
+    out.children = columns;
     return out;
 }
 
 }  // namespace
 
-RecordBatch::RecordBatch(std::vector<Field> columns, std::int64_t length) : RecordBatch(whole(std::move(columns), length)) {}
-RecordBatch::RecordBatch(const Field& root) { make(root, schema, array); }
+RecordBatch::RecordBatch(const std::vector<Field>& columns, std::int64_t length) { make(whole(columns, length), schema, array); }
 
 RecordBatch::~RecordBatch() {
     if (schema.release != nullptr) schema.release(&schema);

@@ -53,8 +53,7 @@ Field sliced(Field field, std::int64_t from);
 
 class RecordBatch {
 public:
-    explicit RecordBatch(std::vector<Field> columns, std::int64_t length = -1);
-    explicit RecordBatch(const Field& root);
+    explicit RecordBatch(const std::vector<Field>& columns, std::int64_t length = -1);
     RecordBatch(const RecordBatch&) = delete;
     ~RecordBatch();
 
