@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ocop/analysis.hpp>
+#include <ocop/arrow.hpp>
 #include <ocop/batch.hpp>
 #include <ocop/condition.hpp>
 #include <ocop/diagnostic.hpp>

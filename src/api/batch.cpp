@@ -119,6 +119,8 @@ Scorecard::Loaded Batch::card(const batch::Cards& cards, std::size_t index, std:
     for (std::size_t slot = 0; slot < program.rules->facts.size(); ++slot) {
         const std::string& name = program.rules->facts[slot].name;
         const base::Value value = facts.value(static_cast<int>(slot), index);
+        const batch::FactColumn* column = facts.column(static_cast<int>(slot));
+        if (!value.known() && column != nullptr && batch::stated(*column, index)) return refused("wrong-type", {"`" + name + "`: không có ngày này", "`" + name + "`: there is no such day"});
         if (value.known() && !fill_in(builder, name, value)) return refused("unknown-level", {"không có cấp này", "there is no such level"});
     }
     const std::size_t sheets = cards.sheets_of == nullptr ? cards.sheets : cards.sheets_of[index];

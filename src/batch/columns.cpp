@@ -141,8 +141,8 @@ private:
     void see_conditions() {
         for (int code : plan_.deciding) {
             const Condition& condition = plan_.conditions[index(code)];
-            if (!condition.figures) continue;
             if (!condition.closed) out_.single = false;
+            if (!condition.figures) continue;
             for (const Step& step : condition.steps)
                 if (step.what == Step::Do::points && step.end != step.slot + 1) out_.single = false;
         }

@@ -81,5 +81,26 @@ TEST(SmallRulesByColumns, AreRatedAsByCards) {
     }
 }
 
+// Conditions that no column answers are asked of each card.
+TEST(ConditionsOnLists, AreAskedCardByCard) {
+    const RuleSet rules = RuleSet::from_text(R"yaml(
+rule_set: test/lists
+title: {vi: "Danh sách", en: "Lists"}
+basis: {decision: "1/2026/QĐ-TTg", place: "Phụ lục"}
+facts: {labels: {type: list of string, title: {vi: "Nhãn", en: "Labels"}}}
+gates: [{id: fake, when: 'some x in labels satisfies x = "fake"', effect: reject, title: {vi: "Giả", en: "Fake"}}]
+parts:
+  - {id: A, title: {vi: "A", en: "A"}, items: [{id: "1", title: {vi: "1", en: "1"}, options: [{id: a, points: 1, title: {vi: "a", en: "a"}}, {id: b, points: 2, title: {vi: "b", en: "b"}}]}]}
+stars: {2: "[2..2]", 1: "[0..2)"}
+council: {combine: mean}
+)yaml").value();
+    std::vector<Scorecard> cards;
+    for (const char* labels : {"[]", "[new]", "[new, fake]", "null"})
+        for (const char* sheets : {"[{marks: {\"1\": b}}]", "[{assessor: x, marks: {\"1\": a}}, {assessor: y, marks: {\"1\": b}}]"})
+            cards.push_back(Scorecard::from_text(std::string("{scorecard: c, rule_set: test/lists, facts: {labels: ") + labels + "}, sheets: " + sheets + "}", rules).value());
+    expect_alike(Batch(rules), cards);
+    expect_alike(Batch(rules), {cards[0], cards[2], cards[4], cards[6]});
+}
+
 }  // namespace
 }  // namespace ocop::test
