@@ -100,6 +100,15 @@ private:
         out_ += "<figure>\n" + scale_picture(scale, fmt::format("scale-{}-{}", number_, ++figures_)) + "\n<figcaption>" + shown(scale.text) + "</figcaption>\n</figure>\n";
     }
 
+    void write(const Stacks& stacks) {
+        close_list();
+        out_ += "<figure class=\"stacks\">\n<figcaption>" + shown(stacks.caption) + "</figcaption>\n<p class=\"legend\" aria-hidden=\"true\">";
+        for (std::size_t i = 0; i < stacks.kinds.size(); ++i) out_ += legend_picture(stacks, i) + " <span>" + shown(stacks.kinds[i].text) + "</span> ";
+        out_ += "</p>\n";
+        for (const Stacks::Bar& each : stacks.bars) out_ += "<div class=\"stack\"><span>" + shown(each.name) + "</span>" + stack_picture(stacks, each) + "</div>\n";
+        out_ += "</figure>\n";
+    }
+
     // ---- tables ----
 
     static bool is_shown(const Table::Column& column) { return on_pages(column.medium); }
