@@ -116,7 +116,7 @@ std::string stack_picture(const Stacks& stacks, const Stacks::Bar& bar) {
         const std::string shade = shade_of(stacks, each.kind);
         parts += fmt::format("<rect class=\"{}\" x=\"{}%\" width=\"{}%\" height=\"22\"/>", shade, from.rounded(2), each.share.rounded(2));
         const Number middle = add(from, divide(each.share, Number(2)).value_or(Number())).value_or(from);
-        if (each.share >= least_lettered) parts += fmt::format("<text class=\"on-{}\" x=\"{}%\" y=\"15.5\" text-anchor=\"middle\">{}</text>", shade, middle.rounded(2), for_html(stacks.kinds[each.kind].text));
+        if (each.share >= least_lettered && !stacks.kinds[each.kind].rest) parts += fmt::format("<text class=\"on-{}\" x=\"{}%\" y=\"15.5\" text-anchor=\"middle\">{}</text>", shade, middle.rounded(2), for_html(stacks.kinds[each.kind].text));
         from = add(from, each.share).value_or(from);
     }
     return "<svg class=\"parts\" role=\"img\" width=\"100%\" height=\"22\">" + titled(title) + "<rect class=\"track\" width=\"100%\" height=\"22\"/>" + parts + "</svg>";

@@ -136,7 +136,7 @@ private:
     void lines_of(const std::vector<Line>& lines, const char* title, const char* what, bool drawn) {
         document_.heading(title);
         const auto stars = star_columns();
-        if (drawn) stacks(lines, stars, title);
+        if (drawn) stacks(lines, stars);
         std::vector<Table::Column> columns = {{Align::left, true}, {Align::right}};
         columns.insert(columns.end(), stars.size() + 1, {Align::right});
         Table table(std::move(columns), title);
@@ -169,9 +169,9 @@ private:
         return fmt::format(fmt::runtime(pick("trong {} hồ sơ được phân hạng: ", "of {} rated: ")), count(counts.of(Outcome::rated))) + out;
     }
 
-    void stacks(const std::vector<Line>& lines, const std::vector<std::size_t>& stars, const char* title) {
+    void stacks(const std::vector<Line>& lines, const std::vector<std::size_t>& stars) {
         Stacks out;
-        out.caption = fmt::format("{} ({})", title, pick("so với tất cả hồ sơ của nhóm", "of all scorecards of the group"));
+        out.caption = pick("So với tất cả hồ sơ của nhóm", "Of all scorecards of the group");
         for (const std::size_t star : stars) out.kinds.push_back({star_name(star)});
         out.kinds.push_back({pick("không xếp hạng", "not rated"), true});
         for (const Line& each : lines) out.bars.push_back(stack(each, stars, out.kinds));

@@ -23,9 +23,10 @@ std::string tone_class(Tone tone) {
     return {};
 }
 
-// A rounded number stays with its sign.
+// A number stays with its sign, before or behind it.
 std::string shown(const std::string& text) {
     std::string out = for_html(text);
+    for (std::size_t at = 0; (at = out.find(" ★", at)) != std::string::npos;) out.replace(at, 1, "&nbsp;");
     for (std::size_t at = 0; (at = out.find("≈ ", at)) != std::string::npos;) out.replace(at, std::string("≈ ").size(), "≈&nbsp;");
     return out;
 }

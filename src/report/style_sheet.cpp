@@ -72,6 +72,7 @@ tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); bo
 .bars tr.part th, .bars tr.part td { background: none; border-bottom: 1px solid var(--line); }
 .bars th:first-child:not(.wide) { width: 2.5rem; }
 .bars .wide { width: auto; overflow-wrap: break-word; }
+.bars .detail { overflow-wrap: anywhere; }
 .drawn { width: 34%; }
 td.drawn { vertical-align: middle; }
 .bar { display: block; }
