@@ -80,8 +80,9 @@ private:
 
     void plan(const portfolio::Attained& plan) {
         const std::string name = words_(plan.title);
-        document_.heading(pick("Thực hiện kế hoạch", "The plan") + (name.empty() ? "" : ": " + name));
-        Bars bars{Table({{Align::left, true}, {Align::right}, {Align::right}, {Align::right}, {Align::right}}, pick("Chỉ tiêu và kết quả", "Targets and what is there")), {}, pick("Đã đạt", "Attained")};
+        const std::string title = pick("Thực hiện kế hoạch", "The plan") + (name.empty() ? "" : ": " + name);
+        document_.heading(title);
+        Bars bars{Table({{Align::left, true}, {Align::right}, {Align::right}, {Align::right}, {Align::right}}, title), {}, pick("Đã đạt", "Attained")};
         bars.table.head = {pick("Chỉ tiêu", "Target"), pick("Cần", "Wanted"), pick("Có", "There"), pick("Đạt", "Share"), pick("Còn thiếu", "Missing")};
         for (const portfolio::Attained::Of& each : plan.targets) {
             const Number share = multiply(each.share, Number(100)).value_or(Number());

@@ -163,6 +163,8 @@ a { color: var(--accent); }
   .items li { padding-top: .0625rem; padding-bottom: .0625rem; }
   h2, h3, caption, thead { break-after: avoid; }
   header, figure, tr, li, .bars { break-inside: avoid; }
+  figure.stacks { break-inside: auto; }
+  .stacks figcaption, .legend { break-after: avoid; }
   tr.part, tr.section { break-after: avoid; }
   thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
   tr.sum { break-before: avoid; }

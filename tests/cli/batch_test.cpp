@@ -184,7 +184,7 @@ TEST(Batch, SpeaksVietnamese) {
     EXPECT_TRUE(has(kitchen.run("batch --lang vi empty.ndjson").err, "ocop: không có hồ sơ nào để phân hạng"));
     const Ran ran = kitchen.run("batch --lang vi bad.ndjson");
     EXPECT_TRUE(has(ran.err, "ocop: bad.ndjson:1:1: tệp JSON kết thúc giữa chừng")) << ran.err;
-    EXPECT_TRUE(has(ran.err, "không đọc được         1  100,0%")) << ran.err;
+    EXPECT_TRUE(has(ran.err, "không đọc được          1  100,0%")) << ran.err;
 }
 
 TEST(Batch, DiesQuietlyWhereNobodyReads) {

@@ -81,8 +81,6 @@ could not be read            2    0.0%
 All                     15,005  100.0%
 
 THE PLAN: OCOP PLAN OF HANOI 2026
-
-Targets and what is there
 Target                      Wanted  There   Share  Missing
 Food: 4 stars or more       12,000  4,000   33.3%    8,000
 Any group: exactly 5 stars     800  1,000  125.0%        0
