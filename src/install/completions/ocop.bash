@@ -36,7 +36,7 @@ _ocop() {
     if [[ $current == -* ]]; then
         case $command in
             rate) COMPREPLY=($(compgen -W "-h --help --lang --rules --format --council -o --output --by-sheet --brief" -- "$current")) ;;
-            batch) COMPREPLY=($(compgen -W "-h --help --lang --rules -o --output --format --input-format --threads --council --errors --summary --continue --quiet" -- "$current")) ;;
+            batch) COMPREPLY=($(compgen -W "-h --help --lang --rules -o --output --format --input-format --threads --council --errors --plan --summary --continue --quiet" -- "$current")) ;;
             improve) COMPREPLY=($(compgen -W "-h --help --lang --to --top --costs --rules --format -o --output --council" -- "$current")) ;;
             check) COMPREPLY=($(compgen -W "-h --help --lang --rules --format --explain" -- "$current")) ;;
             test) COMPREPLY=($(compgen -W "-h --help --lang --rules --format --coverage" -- "$current")) ;;
