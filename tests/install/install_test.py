@@ -44,7 +44,7 @@ def library_directory(tree):
 
 def card(into):
     """A scorecard as JSON, the form that C takes."""
-    rated = json.loads(run(f"{call.build}/ocop", "rate", "--rules", f"{call.root}/rules", "--format", "json", f"{call.root}/examples/scorecards/rau-muong.yaml"))
+    rated = json.loads(run(f"{call.build}/ocop", "rate", "--rules", f"{call.root}/rules", "--format", "json", f"{call.root}/examples/scorecards/xoai-cat.yaml"))
     written = rated["trail"]["card"]["written"] if isinstance(rated["trail"]["card"]["written"], dict) else json.loads(rated["trail"]["card"]["written"])
     path = os.path.join(into, "card.json")
     with open(path, "w", encoding="utf-8") as file:
@@ -219,6 +219,58 @@ ocop_embed_rules(outer bad RULES_DIR {rules})
     run("cmake", "-S", work, "-B", work + "/build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
     done = subprocess.run(["cmake", "--build", work + "/build"], capture_output=True, text=True)
     assert done.returncode != 0 and "titel" in done.stdout + done.stderr, done.stdout + done.stderr
+
+
+def embedded(work):
+    """Embedded rule sets are those of the files, wherever what they extend lies, and follow an edit."""
+    tree = installed(work + "/tree")
+    os.makedirs(work + "/rules/mine")
+    shutil.copytree(f"{call.root}/rules/26-2026", work + "/rules/26-2026")
+
+    basis = 'basis: {decision: "1/2026", place: "1"}\n'
+
+    def write(name, text):
+        with open(f"{work}/{name}", "w", encoding="utf-8") as file:
+            file.write(text)
+
+    write("rules/mine/tea.yaml", f"rule_set: mine/tea\nextends: 26-2026/food/tea\n{basis}")
+    write("rules/top.yaml", f"rule_set: top\nextends: mine/tea\n{basis}")
+    write("alone.yaml", f"rule_set: alone\nextends: 26-2026/food/tea\n{basis}")
+    write("CMakeLists.txt", """cmake_minimum_required(VERSION 3.25)
+project(outer LANGUAGES CXX)
+find_package(ocop REQUIRED CONFIG COMPONENTS tools)
+add_executable(outer main.cpp)
+target_compile_options(outer PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Werror)
+target_link_libraries(outer PRIVATE ocop::ocop)
+ocop_embed_rules(outer mine/tea top alone.yaml RULES_DIR rules)
+""")
+    write("main.cpp", """#include <iostream>
+#include <ocop_rules.hpp>
+int main(int count, char** words) {
+    const ocop::Library library = ocop_rules::library();
+    for (int i = 1; i < count; ++i) std::cout << library.load(words[i]).value().digest() << '\\n';
+}
+""")
+
+    def digests():
+        run("cmake", "--build", work + "/build")
+        return run(work + "/build/outer", "mine/tea", "top", "alone", env={"LD_LIBRARY_PATH": library_directory(tree)}).split()
+
+    def digest(rule_set):
+        return json.loads(run(f"{call.build}/ocop", "show", rule_set, "--rules", work + "/rules", "--format", "json"))["digest"]
+
+    run("cmake", "-S", work, "-B", work + "/build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+    first = digests()
+    assert first == [digest("mine/tea"), digest("top"), digest(work + "/alone.yaml")], first
+    write("rules/mine/tea.yaml", f"rule_set: mine/tea\nextends: 26-2026/food/tea\n{basis}" + "title: {vi: Khác, en: Other}\n")
+    second = digests()
+    assert second[:2] == [digest("mine/tea"), digest("top")] and second[0] != first[0] and second[2] == first[2], (first, second)
+
+
+def moved(work):
+    """The command of a tree that was moved finds the rule sets of its tree."""
+    tree = installed(work + "/tree")
+    assert "26-2026/food/tea" in run(tree + "/bin/ocop", "list", cwd=work, env={})
 
 
 def words(work):
