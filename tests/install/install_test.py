@@ -151,12 +151,16 @@ def packages(work):
         run("dpkg-deb", "-x", f"{work}/{each}", root)
         names.append(run("dpkg-deb", "-f", f"{work}/{each}", "Package").strip())
     assert names == ["libocop-dev", "libocop0", "ocop"], names
-    for path in ("usr/bin/ocop", "usr/include/ocop/ocop.h", "usr/share/ocop/rules/26-2026/decision.yaml", "usr/share/man/man1/ocop.1", "usr/share/bash-completion/completions/ocop"):
+    for path in ("usr/bin/ocop", "usr/include/ocop/ocop.h", "usr/share/ocop/rules/26-2026/decision.yaml", "usr/share/man/man1/ocop.1.gz", "usr/share/bash-completion/completions/ocop"):
         assert os.path.exists(f"{root}/{path}"), path
+    if shutil.which("lintian"):
+        told = subprocess.run(["lintian", "--fail-on", "error", *(f"{work}/{each}" for each in found)], capture_output=True, text=True)
+        assert told.returncode == 0, told.stdout
     listed = run(f"{root}/usr/bin/ocop", "list", "--rules", f"{root}/usr/share/ocop/rules")
     assert "26-2026/food/tea" in listed
     if os.environ.get("OCOP_TEST_DEBS") != "1":
         return
+    files = [os.path.join(where, each)[len(root):] for where, _, inside in os.walk(root) for each in inside]
     # For good: only where it is wished for, as root.
     run("dpkg", "-i", *(f"{work}/{each}" for each in found))
     try:
@@ -165,9 +169,13 @@ def packages(work):
         shutil.copytree(f"{call.root}/examples/consumer-c", work + "/c")
         run("make", "-C", work + "/c")
         explains(run(work + "/c/rate", "/usr/share/ocop/rules", path), rated)
+        run("cmake", "-S", f"{call.root}/examples/consumer-cpp", "-B", work + "/cpp", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+        run("cmake", "--build", work + "/cpp")
+        explains(run(work + "/cpp/rate", path), rated)
+        explains(run("/usr/bin/python3", f"{call.root}/examples/consumer-python/main.py", "/usr/share/ocop/rules", path, env={"PYTHONDONTWRITEBYTECODE": "1", "PATH": "/usr/bin:/bin:/sbin"}), rated)
     finally:
         run("dpkg", "--purge", *names)
-    left = [each for each in ("/usr/bin/ocop", "/usr/share/ocop", "/usr/include/ocop") if os.path.exists(each)]
+    left = [each for each in files if os.path.lexists(each)]
     assert not left, left
 
 
