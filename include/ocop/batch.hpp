@@ -8,8 +8,8 @@
 //     std::vector<std::int8_t> stars(n);
 //     batch.rate(cards, {.stars = stars.data()});
 //
-// The results are those of RuleSet::rate() for the same cards. Columns are laid out as in Apache Arrow, so that most of a record batch
-// is used where it stands.
+// The results are those of RuleSet::rate() for the same cards. Columns are laid out as in Apache Arrow (bits lowest first, offsets, validity),
+// so that such columns are used where they stand.
 #pragma once
 
 #include <cstddef>
@@ -25,39 +25,6 @@
 #include <ocop/export.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/scorecard.hpp>
-
-// The Arrow C data interface, as https://arrow.apache.org/docs/format/CDataInterface.html gives it.
-#ifndef ARROW_C_DATA_INTERFACE
-#define ARROW_C_DATA_INTERFACE
-#define ARROW_FLAG_DICTIONARY_ORDERED 1
-#define ARROW_FLAG_NULLABLE 2
-#define ARROW_FLAG_MAP_KEYS_SORTED 4
-extern "C" {
-struct ArrowSchema {
-    const char* format;
-    const char* name;
-    const char* metadata;
-    int64_t flags;
-    int64_t n_children;
-    struct ArrowSchema** children;
-    struct ArrowSchema* dictionary;
-    void (*release)(struct ArrowSchema*);
-    void* private_data;
-};
-struct ArrowArray {
-    int64_t length;
-    int64_t null_count;
-    int64_t offset;
-    int64_t n_buffers;
-    int64_t n_children;
-    const void** buffers;
-    struct ArrowArray** children;
-    struct ArrowArray* dictionary;
-    void (*release)(struct ArrowArray*);
-    void* private_data;
-};
-}
-#endif
 
 namespace ocop {
 
@@ -149,33 +116,5 @@ public:
 private:
     std::shared_ptr<const State> state_;
 };
-
-namespace batch {
-
-// A record batch as columns: where the layout is the same they point into it, else they were converted. Keeps the record batch.
-//
-// A struct array: a column a criterion, named by its id: codes as uint8 (uint64 where wide), or marks as texts, also in a dictionary; null is no
-// mark; a list of them where cards have several sheets. A column a fact, named by the fact, "fact:NAME" where a criterion has that
-// name. Numbers as whole numbers, decimal128, or floating point, which stands for its shortest decimal. Columns "scorecard" and "rule_set",
-// if there, are left alone; any other name is an error.
-class OCOP_API Imported {
-public:
-    // Takes over both structs, whatever comes of it (they are marked as released, as Arrow asks). All that is wrong is told.
-    static Imported from_arrow(const Batch& batch, ArrowSchema* schema, ArrowArray* array, Diagnostics& diagnostics);
-
-    explicit operator bool() const { return state_ != nullptr; }  // false: it could not be taken
-    const Cards& cards() const;
-
-    struct State;
-
-private:
-    std::shared_ptr<const State> state_;
-};
-
-// Results as an Arrow record batch, owned by whoever takes it: outcome (utf8 dictionary), stars, band (int8), total, denominator (int64),
-// blocking (utf8: "minimum 1.5 for 5"); null where there is none. Of `results`, columns that are null are left out.
-OCOP_API void to_arrow(const Batch& batch, std::size_t count, const Results& results, ArrowSchema* schema, ArrowArray* array);
-
-}  // namespace batch
 
 }  // namespace ocop

@@ -51,13 +51,14 @@ typedef enum ocop_status {
     OCOP_REFUSED = 1,      /* what came in is wrong in itself: `told` says where and why */
     OCOP_BAD_ARGUMENT = 2, /* the call is wrong: a NULL handle, an unknown value, columns that do not fit */
     OCOP_NO_MEMORY = 3,
-    OCOP_INTERNAL = 4      /* a fault of the library's own */
+    OCOP_INTERNAL = 4,     /* a fault of the library's own */
+    OCOP_STATUS_LARGEST = 0x7FFFFFFF /* so that every int is a value; so below */
 } ocop_status;
 /* "ok", "refused", ...; "unknown" for anything else. Never NULL. */
 OCOP_C_API const char *ocop_status_name(ocop_status status);
 
-typedef enum ocop_language { OCOP_VIETNAMESE = 0, OCOP_ENGLISH = 1 } ocop_language;
-typedef enum ocop_format { OCOP_PLAIN_TEXT = 0, OCOP_MARKDOWN = 1, OCOP_HTML = 2, OCOP_JSON = 3 } ocop_format;
+typedef enum ocop_language { OCOP_VIETNAMESE = 0, OCOP_ENGLISH = 1, OCOP_LANGUAGE_LARGEST = 0x7FFFFFFF } ocop_language;
+typedef enum ocop_format { OCOP_PLAIN_TEXT = 0, OCOP_MARKDOWN = 1, OCOP_HTML = 2, OCOP_JSON = 3, OCOP_FORMAT_LARGEST = 0x7FFFFFFF } ocop_format;
 
 /* ---- texts ---------------------------------------------------------------------------------------------------------- */
 
@@ -110,7 +111,8 @@ OCOP_C_API void ocop_rules_free(ocop_rules *rules);
 typedef enum ocop_depth {
     OCOP_RESULT_LINE = 0, /* the result in a line */
     OCOP_TRAIL = 1,       /* and the trail: what happened */
-    OCOP_REASONS = 2      /* and what alone forces and blocks the stars, agreement, questions */
+    OCOP_REASONS = 2,     /* and what alone forces and blocks the stars, agreement, questions */
+    OCOP_DEPTH_LARGEST = 0x7FFFFFFF
 } ocop_depth;
 OCOP_C_API ocop_status ocop_rate(const ocop_rules *rules, const char *card, size_t size, ocop_depth depth, ocop_text **out, ocop_diagnostics **told);
 /* The rule set, and the council if any, that the scorecard names; each is loaded once and kept by the library. The result line. */
@@ -135,7 +137,8 @@ typedef enum ocop_fact_kind {
     OCOP_NUMBER = 1,  /* values: int64_t, in units of 10^-decimals */
     OCOP_STRING = 2,  /* offsets into chars */
     OCOP_DAY = 3,     /* values: int32_t, days since 1970-01-01 */
-    OCOP_LIST = 4     /* offsets into elements */
+    OCOP_LIST = 4,    /* offsets into elements */
+    OCOP_FACT_KIND_LARGEST = 0x7FFFFFFF
 } ocop_fact_kind;
 
 /* One fact of all cards, laid out as in Apache Arrow. */

@@ -14,6 +14,7 @@ const char* ocop_status_name(ocop_status status) {
         case OCOP_BAD_ARGUMENT: return "bad argument";
         case OCOP_NO_MEMORY: return "no memory";
         case OCOP_INTERNAL: return "internal fault";
+        case OCOP_STATUS_LARGEST: break;
     }
     return "unknown";
 }

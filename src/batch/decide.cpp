@@ -29,12 +29,24 @@ public:
         out_.cases.resize(cells);
         out_.applies.resize(cells);
         out_.sums.resize(leaves);
-        for (int leaf : program_.order)
-            if (!(plan_.leaves[index(leaf)].plain ? plain(leaf) : special(leaf))) return false;
+        const bool alone = row_.sheets == 1;
+        for (int leaf : program_.order) {
+            const LeafTable& table = plan_.tables[index(leaf)];
+            if (!(!table.plain ? special(leaf) : alone ? plain_alone(leaf, table) : plain(leaf))) return false;
+        }
         return gates() && minima();
     }
 
 private:
+    bool plain_alone(int number, const LeafTable& table) {
+        const std::uint8_t code = row_.codes[number];
+        if (code == 0 || code >= table.codes) return false;
+        const Scaled points = plan_.points[table.first + code];
+        out_.points[index(number)] = out_.sums[index(number)] = points;
+        out_.total += points;
+        return true;
+    }
+
     bool plain(int number) {
         const LeafPlan& leaf = plan_.leaves[index(number)];
         Scaled sum = 0;
@@ -171,14 +183,14 @@ private:
     }
 
     bool concerns(const MinimumPlan& minimum) const {
-        if (plan_.leaves[index(minimum.leaf)].cases == 1) return true;
+        if (plan_.tables[index(minimum.leaf)].plain || plan_.leaves[index(minimum.leaf)].cases == 1) return true;
         for (int sheet = 0; sheet < row_.sheets; ++sheet)
             if (out_.cases[index(minimum.leaf * row_.sheets + sheet)] == minimum.case_index) return true;
         return false;
     }
 
     void judge(const MinimumPlan& minimum, Working::Minimum& found) const {
-        if (plan_.leaves[index(minimum.leaf)].plain) return judge_plain(minimum, found);
+        if (plan_.tables[index(minimum.leaf)].plain) return judge_plain(minimum, found);
         bool applies = false;
         found.sheets = 0;
         for (int sheet = 0; sheet < row_.sheets; ++sheet) {

@@ -68,7 +68,10 @@ std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program, rate
     plan->narrow = true;
     for (int i = 0; i < static_cast<int>(from.leaves.size()); ++i) {
         plan->leaves.push_back(leaf_plan(from, i, column));
-        plan->narrow = plan->narrow && plan->leaves.back().codes.narrow();
+        const LeafPlan& leaf = plan->leaves.back();
+        plan->narrow = plan->narrow && leaf.codes.narrow();
+        plan->tables.push_back({static_cast<std::uint32_t>(plan->points.size()), static_cast<std::uint16_t>(leaf.points.size()), leaf.plain});
+        plan->points.insert(plan->points.end(), leaf.points.begin(), leaf.points.end());
     }
     for (const program::MinimumEntry& each : from.minima) {
         const program::Choice& choice = from.choices[index(each.choice)];

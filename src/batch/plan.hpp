@@ -19,6 +19,13 @@ struct LeafPlan {
     int cases = 1;
 };
 
+// The same in little, for the pass over one card.
+struct LeafTable {
+    std::uint32_t first = 0;   // into Plan::points
+    std::uint16_t codes = 0;
+    bool plain = false;
+};
+
 struct MinimumPlan {
     int leaf = 0;
     int star = 0;           // index into Program::stars
@@ -34,6 +41,8 @@ struct Plan {
     rate::Choices choices;
     rate::Ways ways;
     std::vector<LeafPlan> leaves;
+    std::vector<LeafTable> tables;       // likewise
+    std::vector<program::Scaled> points; // of all of them
     std::vector<MinimumPlan> minima;     // as Program::minima
     std::vector<Condition> conditions;   // as Program::code
     std::vector<int> deciding;           // codes of gates, `applies`, cases and minima: what stars depend on

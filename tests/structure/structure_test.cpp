@@ -75,6 +75,8 @@ TEST(Structure, ThirdPartiesLiveWhereTheyBelong) {
         {"boost/multiprecision", {"src/base/number.cpp"}},
         {"nlohmann/", {"src/card/read_json.cpp", "src/report/json", "src/report/show_json.cpp", "src/report/sarif.cpp", "src/record/"}},
         {"CLI/", {"src/cli/main.cpp"}},
+        {"hwy/", {"src/batch/registers.cpp"}},
+        {"simdjson", {"src/portfolio/fast_card.cpp"}},
         {"utf8proc.h", {"src/base/text.cpp", "src/syntax/terminals.cpp"}},
         {"sodium", {"src/base/digest.cpp", "src/record/ed25519.cpp"}},
     };
