@@ -59,8 +59,10 @@ set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Star ratings by published criteria, exp
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libocop-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libocop${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION})")
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "ocop, libyaml-cpp-dev, libutf8proc-dev, libsodium-dev, libhwy-dev, libsimdjson-dev")
+# pkg-config looks at what ocop.pc requires, linked statically or not.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+  "libocop${PROJECT_VERSION_MAJOR} (= ${PROJECT_VERSION}), libyaml-cpp-dev, libutf8proc-dev, libsodium-dev, libhwy-dev, libsimdjson-dev")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS ocop)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Star ratings by published criteria, explained line by line (development)\n Headers, the static library, and files for CMake and pkg-config.")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME ocop)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION utils)

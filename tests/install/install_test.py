@@ -95,8 +95,12 @@ def c(work):
         file.write(text[: len(text) // 2])
     done = subprocess.run([work + "/c/rate", tree + "/share/ocop/rules", broken], capture_output=True, text=True, env={"LD_LIBRARY_PATH": libraries})
     assert done.returncode == 1 and "refused" in done.stderr and "JSON" in done.stderr, done.stderr
+    # By the static library alone, with all that it needs.
+    for each in [each for each in os.listdir(libraries) if each.startswith("libocop.so")]:
+        os.remove(f"{libraries}/{each}")
     static = run("pkg-config", "--static", "--libs", "ocop", env=environment)
-    assert "-lyaml-cpp" in static and "-lsodium" in static, static
+    run("make", "-B", "-C", work + "/c", f"LDLIBS={static.strip()}", env=environment)
+    explains(run(work + "/c/rate", tree + "/share/ocop/rules", path), rated)
 
 
 def python(work):
@@ -180,31 +184,43 @@ def packages(work):
 
 
 def inside(work):
-    """A project that has ocop inside it keeps its own flags, and can embed rule sets."""
-    with open(work + "/CMakeLists.txt", "w", encoding="utf-8") as file:
-        file.write(f"""cmake_minimum_required(VERSION 3.25)
+    """A project that has ocop inside it keeps its own flags and variables, can embed rule sets, and does not install ocop."""
+    ways = {"fetched": f"include(FetchContent)\nFetchContent_Declare(ocop SOURCE_DIR {call.root})\nFetchContent_MakeAvailable(ocop)",
+            "added": f"add_subdirectory({call.root} ocop)"}
+    for way, line in ways.items():
+        outer = f"{work}/{way}"
+        os.makedirs(outer)
+        with open(outer + "/CMakeLists.txt", "w", encoding="utf-8") as file:
+            file.write(f"""cmake_minimum_required(VERSION 3.25)
 project(outer LANGUAGES CXX)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-include(FetchContent)
-FetchContent_Declare(ocop SOURCE_DIR {call.root})
-FetchContent_MakeAvailable(ocop)
+{line}
 add_executable(outer main.cpp)
 target_link_libraries(outer PRIVATE ocop::ocop)
 ocop_embed_rules(outer 26-2026/food/tea)
+get_cmake_property(variables VARIABLES)
+list(FILTER variables INCLUDE REGEX "^(CPACK_|CMAKE_(CXX_STANDARD$|CXX_VISIBILITY|POSITION|BUILD_TYPE$|INSTALL_RPATH))")
+foreach(each IN LISTS variables)
+  file(APPEND ${{CMAKE_BINARY_DIR}}/variables "${{each}}=${{${{each}}}}\\n")
+endforeach()
 """)
-    with open(work + "/main.cpp", "w", encoding="utf-8") as file:
-        file.write("#include <ocop/ocop.hpp>\nint main() {}\n")
-    run("cmake", "-S", work, "-B", work + "/build", "-DCMAKE_CXX_FLAGS=-O1 -DOWN", f"-DCMAKE_CXX_COMPILER={call.compiler}")
-    with open(work + "/build/compile_commands.json", encoding="utf-8") as file:
-        commands = {os.path.basename(each["file"]): each["command"] for each in json.load(file)}
-    own = commands["main.cpp"] if "rate.cpp" not in commands.get("main.cpp", "") else ""
-    ours = [each for each in json.load(open(work + "/build/compile_commands.json", encoding="utf-8")) if each["file"] == work + "/main.cpp"]
-    assert len(ours) == 1 and own is not None
-    flags = [each for each in ours[0]["command"].split() if each.startswith(("-W", "-f", "-O", "-D", "-std"))]
-    assert sorted(flags) == sorted(["-O1", "-DOWN", "-std=gnu++20"]), flags
-    assert "CMAKE_PROJECT_NAME:STATIC=outer" in open(work + "/build/CMakeCache.txt", encoding="utf-8").read()
-    made = subprocess.run(["cmake", "--install", work + "/build", "--prefix", work + "/tree"], capture_output=True, text=True)
-    assert not os.path.exists(work + "/tree/include/ocop"), made.stdout
+        with open(outer + "/main.cpp", "w", encoding="utf-8") as file:
+            file.write("#include <ocop/ocop.hpp>\nint main() {}\n")
+        build = outer + "/build"
+        run("cmake", "-S", outer, "-B", build, "-DCMAKE_CXX_FLAGS=-O1 -DOWN", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+        with open(build + "/compile_commands.json", encoding="utf-8") as file:
+            ours = [each for each in json.load(file) if each["file"] == outer + "/main.cpp"]
+        assert len(ours) == 1
+        flags = [each for each in ours[0]["command"].split() if each.startswith(("-W", "-f", "-O", "-D", "-std"))]
+        assert sorted(flags) == sorted(["-O1", "-DOWN", "-std=gnu++20"]), flags
+        if os.path.exists(build + "/variables"):
+            with open(build + "/variables", encoding="utf-8") as file:
+                strange = [each for each in file.read().splitlines() if each and each != "CMAKE_BUILD_TYPE="]
+            assert not strange, strange
+        with open(build + "/CMakeCache.txt", encoding="utf-8") as file:
+            assert "CMAKE_PROJECT_NAME:STATIC=outer" in file.read()
+        run("cmake", "--install", build, "--prefix", outer + "/tree")
+        assert not os.path.exists(outer + "/tree"), os.listdir(outer + "/tree")
 
 
 def broken(work):
