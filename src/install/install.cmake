@@ -2,6 +2,7 @@
 include(CMakePackageConfigHelpers)
 set(ocop_cmake ${CMAKE_INSTALL_LIBDIR}/cmake/ocop)
 set(OCOP_INSTALLED_RULES ${CMAKE_INSTALL_DATADIR}/ocop/rules)
+set(OCOP_INSTALLED_COMMAND ${CMAKE_INSTALL_BINDIR}/ocop)
 
 install(TARGETS ocop_shared EXPORT ocop-shared
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
@@ -15,7 +16,7 @@ foreach(export IN ITEMS ocop-shared ocop-static ocop-tools)
 endforeach()
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/ocop-config.cmake.in ${PROJECT_BINARY_DIR}/ocop-config.cmake
-  INSTALL_DESTINATION ${ocop_cmake} PATH_VARS OCOP_INSTALLED_RULES)
+  INSTALL_DESTINATION ${ocop_cmake} PATH_VARS OCOP_INSTALLED_RULES OCOP_INSTALLED_COMMAND)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/ocop-config-version.cmake COMPATIBILITY SameMinorVersion)
 file(RELATIVE_PATH OCOP_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/ocop.pc.in ${PROJECT_BINARY_DIR}/ocop.pc @ONLY)

@@ -73,11 +73,19 @@ def cpp(work):
     run("cmake", "-S", statically, "-B", work + "/static-build", f"-DCMAKE_PREFIX_PATH={tree}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
     run("cmake", "--build", work + "/static-build")
     explains(run(work + "/static-build/rate", path), rated)
-    # A component that there is not.
-    with open(statically + "/CMakeLists.txt", "w", encoding="utf-8") as file:
-        file.write(text.replace("static tools", "stars"))
-    done = subprocess.run(["cmake", "-S", statically, "-B", work + "/no", f"-DCMAKE_PREFIX_PATH={tree}"], capture_output=True, text=True)
-    assert done.returncode != 0 and "no component `stars`" in done.stderr, done.stderr
+    # What cannot be had is told.
+    def refused(components, **more):
+        os.makedirs(work + "/refused", exist_ok=True)
+        with open(work + "/refused/CMakeLists.txt", "w", encoding="utf-8") as file:
+            file.write(f"cmake_minimum_required(VERSION 3.25)\nproject(refused LANGUAGES CXX)\nfind_package(ocop REQUIRED CONFIG COMPONENTS {components})\n")
+        shutil.rmtree(work + "/refused/build", ignore_errors=True)
+        done = subprocess.run(["cmake", "-S", work + "/refused", "-B", work + "/refused/build", f"-DCMAKE_PREFIX_PATH={tree}"], capture_output=True, text=True, **more)
+        assert done.returncode != 0
+        return " ".join(done.stderr.split())
+    assert "no component `stars`" in refused("stars")
+    assert "needs libutf8proc" in refused("static", env=dict(os.environ, PKG_CONFIG_LIBDIR=work))
+    os.remove(tree + "/bin/ocop")
+    assert "component `tools` of ocop is not installed" in refused("tools")
 
 
 def c(work):
