@@ -325,6 +325,10 @@ def words(work):
     for name in ("ocop.1", "completions/ocop.bash", "completions/_ocop", "completions/ocop.fish"):
         with open(f"{call.root}/src/install/{name}", encoding="utf-8") as file:
             texts[name] = file.read().replace("\\-", "-")
+    version = run(f"{call.build}/ocop", "--version").split()[-1]
+    with open(f"{call.root}/src/install/changelog", encoding="utf-8") as file:
+        assert f"({version})" in file.readline()
+    assert f'"ocop {version}"' in texts["ocop.1"].splitlines()[0]
     missing = []
     for command in commands:
         for name, text in texts.items():
