@@ -8,7 +8,8 @@
 #
 # <rule set> is an id ("26-2026/food/tea") in the directory, "all", or a file ("mine.yaml", from the current source directory), which is "mine"
 # then and may extend what is in the directory. The directory is the one that is installed with ocop, or RULES_DIR.
-# All that the rule sets extend comes along, and councils' own rules in `councils/`.
+# All that the rule sets extend comes along, and councils' own rules in `councils/`. Each target has its own: a library and the program that it is
+# part of may embed different ones.
 include_guard(GLOBAL)
 
 function(ocop_embed_rules target)
@@ -38,12 +39,13 @@ function(ocop_embed_rules target)
   endforeach()
 
   set(made ${CMAKE_CURRENT_BINARY_DIR}/${target}_ocop_rules)
+  string(MAKE_C_IDENTIFIER ${target} name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${directory}/*.yaml)
   list(FILTER sources EXCLUDE REGEX "\\.test\\.yaml$")
   string(REPLACE ";" "," ids "${ids}")
   string(REPLACE ";" "," comma_files "${files}")
   add_custom_command(OUTPUT ${made}/ocop_rules.cpp ${made}/ocop_rules.hpp VERBATIM
-    COMMAND ${CMAKE_COMMAND} -DCOMMAND=$<TARGET_FILE:ocop::command> -DDIRECTORY=${directory} -DRULE_SETS=${ids} -DFILES=${comma_files} -DTO=${made} -P ${script}
+    COMMAND ${CMAKE_COMMAND} -DCOMMAND=$<TARGET_FILE:ocop::command> -DDIRECTORY=${directory} -DRULE_SETS=${ids} -DFILES=${comma_files} -DNAME=${name} -DTO=${made} -P ${script}
     DEPENDS ocop::command ${script} ${sources} ${files}
     COMMENT "Checking and embedding the rule sets of ${target}")
   target_sources(${target} PRIVATE ${made}/ocop_rules.cpp ${made}/ocop_rules.hpp)

@@ -1,5 +1,5 @@
 # Gathers rule sets with all that they extend, has the command check them, and writes the texts as C++ source.
-# Called with -P and -DCOMMAND=ocop -DDIRECTORY=RULES -DRULE_SETS=id,… -DFILES=file,… -DTO=DIRECTORY.
+# Called with -P and -DCOMMAND=ocop -DDIRECTORY=RULES -DRULE_SETS=id,… -DFILES=file,… -DNAME=TARGET -DTO=DIRECTORY.
 cmake_minimum_required(VERSION 3.25)
 string(REPLACE "," ";" rule_sets "${RULE_SETS}")
 string(REPLACE "," ";" files "${FILES}")
@@ -58,7 +58,7 @@ if(NOT failed EQUAL 0)
   message(FATAL_ERROR "a rule set is broken\n${told}")
 endif()
 
-set(source "// Made from the rule sets in a directory.\n#include \"ocop_rules.hpp\"\n\nnamespace ocop_rules {\n\nocop::Library library() {\n    return ocop::Library::from_files({\n")
+set(source "// Made from the rule sets in a directory.\n#include \"ocop_rules.hpp\"\n\nnamespace ocop_rules {\n\nocop::Library of_${NAME}() {\n    return ocop::Library::from_files({\n")
 file(GLOB_RECURSE gathered RELATIVE ${library} ${library}/*.yaml)
 list(SORT gathered)
 foreach(file IN LISTS gathered)
@@ -79,6 +79,6 @@ foreach(file IN LISTS gathered)
   string(APPEND source "        {\"${file}\", ${text}},\n")
 endforeach()
 string(APPEND source "    });\n}\n\n}  // namespace ocop_rules\n")
-set(header "// The rule sets that are part of this program.\n#pragma once\n\n#include <ocop/rule_set.hpp>\n\nnamespace ocop_rules {\n\n// All of them, as one library in memory; keep it, for it is made anew at each call.\nocop::Library library();\n\n}  // namespace ocop_rules\n")
+set(header "// The rule sets that are part of this program.\n#pragma once\n\n#include <ocop/rule_set.hpp>\n\nnamespace ocop_rules {\n\nocop::Library of_${NAME}();\n\n// All of them, as one library in memory; keep it, for it is made anew at each call. Of this target alone: others in the same program have theirs.\nstatic inline ocop::Library library() {\n    return of_${NAME}();\n}\n\n}  // namespace ocop_rules\n")
 file(CONFIGURE OUTPUT ${TO}/ocop_rules.hpp CONTENT "${header}" @ONLY)
 file(WRITE ${TO}/ocop_rules.cpp "${source}")

@@ -18,7 +18,12 @@ endforeach()
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/ocop-config.cmake.in ${PROJECT_BINARY_DIR}/ocop-config.cmake
   INSTALL_DESTINATION ${ocop_cmake} PATH_VARS OCOP_INSTALLED_RULES OCOP_INSTALLED_COMMAND)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/ocop-config-version.cmake COMPATIBILITY SameMinorVersion)
-file(RELATIVE_PATH OCOP_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+# Directories as they are below the prefix, for some are given from the root (CMAKE_INSTALL_LIBDIR=/opt/ocop/lib64).
+file(RELATIVE_PATH OCOP_PC_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" OCOP_PC_PREFIX "${OCOP_PC_PREFIX}")
+foreach(each IN ITEMS LIBDIR INCLUDEDIR DATADIR)
+  file(RELATIVE_PATH OCOP_PC_${each} ${CMAKE_INSTALL_PREFIX} ${CMAKE_INSTALL_FULL_${each}})
+endforeach()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/ocop.pc.in ${PROJECT_BINARY_DIR}/ocop.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/ocop-config.cmake ${PROJECT_BINARY_DIR}/ocop-config-version.cmake
   ${CMAKE_CURRENT_LIST_DIR}/OcopEmbedRules.cmake ${CMAKE_CURRENT_LIST_DIR}/embed_rules.cmake

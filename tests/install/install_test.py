@@ -290,11 +290,22 @@ add_executable(outer main.cpp)
 target_compile_options(outer PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Werror)
 target_link_libraries(outer PRIVATE ocop::ocop)
 ocop_embed_rules(outer mine/tea top alone.yaml RULES_DIR rules)
+add_library(part STATIC part.cpp)
+target_link_libraries(part PRIVATE ocop::ocop)
+ocop_embed_rules(part part.yaml)
+target_link_libraries(outer PRIVATE part)
+""")
+    write("part.yaml", f"rule_set: part\nextends: 26-2026/food/tea\n{basis}")
+    write("part.cpp", """#include <ocop_rules.hpp>
+bool part_has(const char* rule_set);
+bool part_has(const char* rule_set) { return static_cast<bool>(ocop_rules::library().load(rule_set)); }
 """)
     write("main.cpp", """#include <iostream>
 #include <ocop_rules.hpp>
+bool part_has(const char* rule_set);
 int main(int count, char** words) {
     const ocop::Library library = ocop_rules::library();
+    if (!part_has("part") || part_has("top") || library.load("part")) return 1;  // each has its own
     for (int i = 1; i < count; ++i) std::cout << library.load(words[i]).value().digest() << '\\n';
 }
 """)
@@ -314,37 +325,89 @@ int main(int count, char** words) {
     assert second[:2] == [digest("mine/tea"), digest("top")] and second[0] != first[0] and second[2] == first[2], (first, second)
 
 
+def directories(work):
+    """pkg-config is told the directories as they are, below the prefix or from the root."""
+    for given in ("lib/x86_64-linux-gnu", "lib", f"{work}/tree/lib64"):
+        shutil.rmtree(work + "/build", ignore_errors=True)
+        run("cmake", "-S", call.root, "-B", work + "/build", "-DOCOP_TESTS=OFF", f"-DCMAKE_INSTALL_PREFIX={work}/tree", f"-DCMAKE_INSTALL_LIBDIR={given}", f"-DCMAKE_CXX_COMPILER={call.compiler}")
+        library = os.path.join(work, "tree", given)
+        os.makedirs(library + "/pkgconfig")
+        shutil.copy(work + "/build/ocop.pc", library + "/pkgconfig")
+        for name, wanted in {"libdir": library, "includedir": work + "/tree/include", "rulesdir": work + "/tree/share/ocop/rules"}.items():
+            told = run("pkg-config", f"--variable={name}", "ocop", env=dict(os.environ, PKG_CONFIG_PATH=library + "/pkgconfig"))
+            assert os.path.normpath(told.strip()) == wanted, (given, name, told)
+
+
 def moved(work):
     """The command of a tree that was moved finds the rule sets of its tree."""
     tree = installed(work + "/tree")
     assert "26-2026/food/tea" in run(tree + "/bin/ocop", "list", cwd=work, env={})
 
 
+MAN, BASH, ZSH, FISH = "ocop.1", "completions/ocop.bash", "completions/_ocop", "completions/ocop.fish"
+
+
+def of_man(text, command):
+    part = re.search(rf"^\.SS {command}\n(.*?)(?=^\.S[SH])", text, re.M | re.S)
+    found = {}
+    for name, told in re.findall(r"^(?:\\fB-\w\\fR, )?\\fB--([\w-]+)\\fR.*\n(.*)", part[1] if part else "", re.M):
+        values = re.match(r"(?:One of|Of [\w ]+:) (.*?)(?:;|\.$)", told)
+        found[name] = re.split(r", | or ", values[1].replace(" (the default)", "")) if values else []
+    return found
+
+
+def of_bash(text, command):
+    listed = re.search(rf'^ {{12}}{command}\) _ocop_offer "([^"]*)"', text, re.M)
+    found = {each[2:]: [] for each in (listed[1] if listed else "").split() if each.startswith("--")}
+    for calls, values in re.findall(r'^ {8}(\S.*?)\) _ocop_offer "([^"]*)"; return', text, re.M):
+        for each in calls.split(" | "):
+            owner, option = each.split(":--")
+            if owner in (command, "*") and option in found:
+                found[option] = values.split()
+    return found
+
+
+def of_zsh(text, command):
+    part = re.search(rf"^ {{16}}{command}\) _arguments(.*?);;", text, re.M | re.S)
+    return {name: values.split() for name, values in re.findall(r"'\*?--([\w-]+)\[.*\](?::\w*:(?:\(([^)]*)\))?.*)?'", part[1] if part else "")}
+
+
+def of_fish(text, command):
+    lines = re.findall(rf'^complete -c ocop -n "__fish_seen_subcommand_from {command}" .*', text, re.M)
+    found = [re.search(r'-l ([\w-]+)(?: -x -a "([^"(]*)")?', each) for each in lines]
+    return {each[1]: (each[2] or "").split() for each in found if each}
+
+
+WRITTEN = {MAN: of_man, BASH: of_bash, ZSH: of_zsh, FISH: of_fish}
+
+
 def words(work):
-    """Every subcommand and option of the command stands in the man page and in the completions."""
+    """Every subcommand with its options and their values stands in the man page and in the completions, and nothing else."""
     def told(*more):
         return run(f"{call.build}/ocop", *more, "--help", env={"LANG": "C.UTF-8", "COLUMNS": "400"})
     top = told()
     commands = re.findall(r"^  (\w+) {3,}", top[top.index("Subcommands:"):top.index("Examples:")], re.M)
     assert len(commands) > 10
     texts = {}
-    for name in ("ocop.1", "completions/ocop.bash", "completions/_ocop", "completions/ocop.fish"):
+    for name in (MAN, BASH, ZSH, FISH):
         with open(f"{call.root}/src/install/{name}", encoding="utf-8") as file:
             texts[name] = file.read().replace("\\-", "-")
     version = run(f"{call.build}/ocop", "--version").split()[-1]
     with open(f"{call.root}/src/install/changelog", encoding="utf-8") as file:
         assert f"({version})" in file.readline()
-    assert f'"ocop {version}"' in texts["ocop.1"].splitlines()[0]
-    missing = []
+    assert f'"ocop {version}"' in texts[MAN].splitlines()[0]
+    wrong = []
     for command in commands:
+        options = {name: values.split(",") if values else [] for name, values in re.findall(r"^  (?:-\w,)?--([\w-]+)(?: \S*?:\{([^}]*)\})?", told(command), re.M)}
         for name, text in texts.items():
-            if not re.search(rf"\b{command}\b", text):
-                missing.append(f"{name}: {command}")
-        for option in re.findall(r"^  (?:-\w,)?--([\w-]+)", told(command), re.M):
-            for name, text in texts.items():
-                if f"-l {option}" not in text if name.endswith(".fish") else f"--{option}" not in text:
-                    missing.append(f"{name}: {command} --{option}")
-    assert not missing, missing
+            written = WRITTEN[name](text, command)
+            if name == MAN:  # which tells what all commands have once
+                written |= {each: options[each] for each in ("help", "lang", "rules") if each in options and f"\\fB--{each}\\fR" in text}
+            for each in sorted(options.keys() ^ written.keys()):
+                wrong.append(f"{name}: {command} --{each} " + ("is not there" if each in options else "is no option"))
+            wrong += [f"{name}: {command} --{each} takes {options[each]}, not {written[each]}" for each in sorted(options.keys() & written.keys())
+                      if sorted(written[each]) != sorted(options[each]) and (options[each] or name == MAN)]
+    assert not wrong, "\n".join(wrong)
 
 
 with tempfile.TemporaryDirectory() as directory:
