@@ -149,7 +149,7 @@ def symbols(work):
     shown = set(map(plain, run("c++filt", input="\n".join(names)).splitlines()))
     of_c = sorted(each for each in shown if each.startswith("ocop_"))
     # Of C++ the functions that are written; what a compiler makes of itself depends on how it optimises.
-    made = re.compile(r"~|operator=|^(typeinfo|vtable|guard|VTT|construction)|::(\w+)::\2\((\2|ocop::[\w:]*\2) ?(const)?&+\)$|::(\w+)::\5\(\)$")
+    made = re.compile(r"~|operator=\(|^(typeinfo|vtable|guard|VTT|construction)|::(\w+)::\2\((\2|ocop::[\w:]*\2) ?(const)?&+\)$|::(\w+)::\5\(\)$")
     of_cpp = sorted(each for each in shown if each.startswith("ocop::") and not made.search(each))
     for name, found in (("exported_c.txt", of_c), ("exported_cpp.txt", of_cpp)):
         with open(f"{call.root}/tests/install/{name}", encoding="utf-8") as file:
@@ -162,9 +162,9 @@ def symbols(work):
     with open(f"{call.root}/include/ocop/ocop.h", encoding="utf-8") as file:
         declared = sorted(set(re.findall(r"^OCOP_C_API [^;(]*?(ocop_\w+)\(", file.read(), re.M)))
     assert declared == of_c, f"declared otherwise than exported: {set(declared) ^ set(of_c)}"
-    strange = [each for each in of_cpp if not re.match(r"((typeinfo|typeinfo name|vtable) for )?ocop::", each)]
+    strange = [each for each in shown if not re.match(r"ocop_|((typeinfo|typeinfo name|vtable|VTT|construction vtable|guard variable) for )?ocop::", each)]
     assert not strange, strange  # nothing of other libraries
-    private = [each for each in of_cpp if re.match(r"ocop::(base|yaml|syntax|model|program|card|rate|trail|analysis)::", each)]
+    private = [each for each in shown if re.match(r"ocop::(base|yaml|syntax|model|program|card|rate|trail|analysis)::", each)]
     assert not private, private[:10]
 
 
@@ -183,11 +183,17 @@ def packages(work):
     if shutil.which("lintian"):
         told = subprocess.run(["lintian", "--fail-on", "error", *(f"{work}/{each}" for each in found)], capture_output=True, text=True)
         assert told.returncode == 0, told.stdout
+    needs = {name: run("dpkg-deb", "-f", f"{work}/{each}", "Depends") for name, each in zip(names, found)}
+    for each in ("libyaml-cpp", "libsodium", "libstdc++6"):
+        assert each in needs["libocop0"] and each in needs["ocop"], needs
+    assert "libocop0 (=" in needs["libocop-dev"], needs
+    assert "activate-noawait ldconfig" in run("dpkg-deb", "-I", f"{work}/{found[1]}", "triggers")
     listed = run(f"{root}/usr/bin/ocop", "list", "--rules", f"{root}/usr/share/ocop/rules")
     assert "26-2026/food/tea" in listed
     if os.environ.get("OCOP_TEST_DEBS") != "1":
         return
-    files = [os.path.join(where, each)[len(root):] for where, _, inside in os.walk(root) for each in inside]
+    paths = [os.path.join(where, each)[len(root):] for where, directories, files in os.walk(root) for each in directories + files]
+    before = [each for each in paths if os.path.lexists(each)]  # the directories that others have too
     # For good: only where it is wished for, as root.
     run("dpkg", "-i", *(f"{work}/{each}" for each in found))
     try:
@@ -202,7 +208,7 @@ def packages(work):
         explains(run("/usr/bin/python3", f"{call.root}/examples/consumer-python/main.py", "/usr/share/ocop/rules", path, env={"PYTHONDONTWRITEBYTECODE": "1", "PATH": "/usr/bin:/bin:/sbin"}), rated)
     finally:
         run("dpkg", "--purge", *names)
-    left = [each for each in files if os.path.lexists(each)]
+    left = [each for each in paths if os.path.lexists(each) and each not in before]
     assert not left, left
 
 
