@@ -16,7 +16,8 @@
  *  - What a function gives through an out-parameter belongs to the caller and is freed with the function of its type; freeing NULL does
  *    nothing. Whatever comes of a call, its out-parameters are set: to a result, or to NULL (0).
  *  - Texts are UTF-8. Those that come in have a size in bytes and need no NUL at their end; OCOP_TERMINATED as a size says that one is
- *    there. Those that go out have both.
+ *    there. Those that go out have both. A size that no buffer can have is OCOP_BAD_ARGUMENT; one that is past the limits of a scorecard or a
+ *    rule set (16 MiB) is told.
  *  - `told` may be NULL. Else it is set to what there is to say about the call (errors, warnings), or to NULL where there is nothing.
  *  - Handles are immutable: any number of threads may use one at the same time. Free it when no thread uses it any more. A rule set
  *    stays good after its library is freed, a batch after its rule set.
@@ -82,7 +83,7 @@ OCOP_C_API void ocop_diagnostics_free(ocop_diagnostics *told);
 typedef struct ocop_library ocop_library;
 /* Directories; earlier ones are looked in first. Rule sets are read when they are asked for. */
 OCOP_C_API ocop_status ocop_library_open(const char *const *directories, size_t count, ocop_library **out, ocop_diagnostics **told);
-/* A library in memory: files by their paths in it, "26-2026/decision.yaml". They are copied. */
+/* A library in memory: files by their paths in it, "26-2026/decision.yaml", of at most 16 MiB each. They are copied. */
 typedef struct ocop_file {
     const char *path;
     const char *text;
@@ -120,6 +121,12 @@ OCOP_C_API ocop_status ocop_rate_line(const ocop_library *library, const char *c
 /* The explanation for people. */
 OCOP_C_API ocop_status ocop_explain(const ocop_rules *rules, const char *card, size_t size, ocop_language language, ocop_format format, ocop_text **out,
                                     ocop_diagnostics **told);
+/* What to change for `stars` (0: one more than now), the cheapest way first and proven to be so; or why there is no way. `costs`: a YAML text of
+ * what changes cost, or NULL: each costs 1. */
+OCOP_C_API ocop_status ocop_improve(const ocop_rules *rules, const char *card, size_t size, int stars, const char *costs, size_t costs_size, ocop_language language,
+                                    ocop_format format, ocop_text **out, ocop_diagnostics **told);
+/* A condition on its own: its value as JSON ("null": not known). `facts`: a JSON object of the names it may use, or NULL for none. */
+OCOP_C_API ocop_status ocop_eval(const char *condition, size_t size, const char *facts, size_t facts_size, ocop_text **out, ocop_diagnostics **told);
 
 /* ---- rating by columns ------------------------------------------------------------------------------------------------------ */
 
@@ -131,6 +138,10 @@ OCOP_C_API const char *ocop_batch_criterion(const ocop_batch *batch, size_t crit
 OCOP_C_API int ocop_batch_is_wide(const ocop_batch *batch, size_t criterion);                 /* marks are uint64_t, not uint8_t */
 /* The number for a mark as a scorecard writes it ("c", "2", "operator.b", "a+c"; "": no mark): OCOP_REFUSED where there is no such mark. */
 OCOP_C_API ocop_status ocop_batch_code(const ocop_batch *batch, size_t criterion, const char *mark, uint64_t *out);
+
+/* The minima of the stars, numbered in form order: which criterion's, and for which star. OCOP_BAD_ARGUMENT where there is none of this number. */
+OCOP_C_API size_t ocop_batch_minima(const ocop_batch *batch); /* 0 for NULL */
+OCOP_C_API ocop_status ocop_batch_minimum(const ocop_batch *batch, size_t minimum, size_t *criterion, int *star);
 
 typedef enum ocop_fact_kind {
     OCOP_BOOLEAN = 0, /* values: bits, lowest first */
@@ -179,6 +190,17 @@ OCOP_C_API ocop_status ocop_batch_rate(const ocop_batch *batch, const ocop_cards
 /* One of the cards, with its trail as OCOP_JSON, or explained. */
 OCOP_C_API ocop_status ocop_batch_explain(const ocop_batch *batch, const ocop_cards *cards, size_t card, ocop_language language, ocop_format format,
                                           ocop_text **out, ocop_diagnostics **told);
+
+/* ---- record batches of Apache Arrow ---------------------------------------------------------------------------------------------- */
+
+/* The structs of Arrow's C data interface, which the caller has from Arrow or from ocop/arrow.hpp. */
+struct ArrowSchema;
+struct ArrowArray;
+/* Cards in, results out: what the columns of both are called and hold is told in ocop/arrow.hpp. Takes over `schema` and `array` whatever comes of
+ * it, also where an argument is bad. `out_schema` and `out_array` are the caller's, to be released; where there are no results both are set to
+ * zeros, which is a released struct. OCOP_REFUSED: `told` says all that is wrong with the columns. It may have warnings too where all went well. */
+OCOP_C_API ocop_status ocop_batch_rate_arrow(const ocop_batch *batch, struct ArrowSchema *schema, struct ArrowArray *array, int threads, struct ArrowSchema *out_schema,
+                                             struct ArrowArray *out_array, ocop_diagnostics **told);
 
 #ifdef __cplusplus
 }

@@ -49,7 +49,7 @@ private:
 // Why columns were refused, for people.
 template <class Body>
 ocop_status with_columns(ocop_diagnostics** told, Body body) {
-    return c::guarded([&] {
+    return c::guarded(told, [&] {
         try {
             return body();
         } catch (const std::invalid_argument& why) {
@@ -91,6 +91,17 @@ ocop_status ocop_batch_code(const ocop_batch* batch, size_t criterion, const cha
         *out = found.value_or(0);
         return found ? OCOP_OK : OCOP_REFUSED;
     });
+}
+
+size_t ocop_batch_minima(const ocop_batch* batch) { return batch == nullptr ? 0 : batch->batch.minima().size(); }
+
+ocop_status ocop_batch_minimum(const ocop_batch* batch, size_t minimum, size_t* criterion, int* star) {
+    if (criterion != nullptr) *criterion = 0;
+    if (star != nullptr) *star = 0;
+    if (batch == nullptr || criterion == nullptr || star == nullptr || minimum >= batch->batch.minima().size()) return OCOP_BAD_ARGUMENT;
+    *criterion = batch->batch.minima()[minimum].criterion;
+    *star = batch->batch.minima()[minimum].star;
+    return OCOP_OK;
 }
 
 ocop_status ocop_batch_rate(const ocop_batch* batch, const ocop_cards* cards, const ocop_results* results, int threads, ocop_diagnostics** told) {

@@ -14,14 +14,14 @@ std::string ocop::c::explained(const Rating& rating, ocop_language language, oco
     }
 }
 
-namespace {
-
 // The only card in a text; nothing, and what is wrong, where there is none or it does not fit the rule set.
-std::optional<ocop::Scorecard> card_of(const ocop::RuleSet& rules, std::string_view json, ocop_diagnostics** told) {
+std::optional<ocop::Scorecard> ocop::c::card_of(const ocop::RuleSet& rules, std::string_view json, ocop_diagnostics** told) {
     auto loaded = ocop::Scorecard::from_text(json, rules, "<card>", ocop::CardFormat::json);
-    c::tell(std::move(loaded.diagnostics), told);
+    tell(std::move(loaded.diagnostics), told);
     return std::move(loaded.scorecard);
 }
+
+namespace {
 
 // The rule set that a card names, kept by the library.
 ocop::RuleSet::Loaded rules_named(const ocop_library& library, const ocop::WrittenCard& card) {
@@ -40,8 +40,8 @@ ocop_status ocop_rate(const ocop_rules* rules, const char* card, size_t size, oc
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (rules == nullptr || card == nullptr || depth < OCOP_RESULT_LINE || depth > OCOP_REASONS) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] {
-        const auto read = card_of(rules->rules, c::view(card, size), told);
+    return c::guarded(told, [&] {
+        const auto read = c::card_of(rules->rules, c::view(card, size), told);
         if (!read) return OCOP_REFUSED;
         const ocop::Rating rating = rules->rules.rate(*read);
         if (depth == OCOP_RESULT_LINE) return c::give(ocop::report::json_line(rating.summary()), out);
@@ -54,7 +54,7 @@ ocop_status ocop_rate_line(const ocop_library* library, const char* card, size_t
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (library == nullptr || card == nullptr) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] {
+    return c::guarded(told, [&] {
         ocop::WrittenCards written = ocop::WrittenCards::from_text(c::view(card, size), "<card>", ocop::CardFormat::json);
         if (written.cards.size() != 1 || !written.diagnostics.empty()) {
             if (written.diagnostics.empty())
@@ -79,8 +79,8 @@ ocop_status ocop_explain(const ocop_rules* rules, const char* card, size_t size,
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (rules == nullptr || card == nullptr || !c::known(language) || !c::known(format)) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] {
-        const auto read = card_of(rules->rules, c::view(card, size), told);
+    return c::guarded(told, [&] {
+        const auto read = c::card_of(rules->rules, c::view(card, size), told);
         return read ? c::give(c::explained(rules->rules.rate(*read), language, format), out) : OCOP_REFUSED;
     });
 }

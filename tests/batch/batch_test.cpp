@@ -97,7 +97,7 @@ council: {combine: mean}
     std::vector<Scorecard> cards;
     for (const char* labels : {"[]", "[new]", "[new, fake]", "null"})
         for (const char* sheets : {"[{marks: {\"1\": b}}]", "[{assessor: x, marks: {\"1\": a}}, {assessor: y, marks: {\"1\": b}}]"})
-            cards.push_back(Scorecard::from_text(std::string("{scorecard: c, rule_set: test/lists, facts: {labels: ") + labels + "}, sheets: " + sheets + "}", rules).value());
+            cards.push_back(Scorecard::from_text(std::string("{scorecard: c, rule_set: test/lists, facts: {labels: ") + labels + "}, sheets: " + sheets + "}", rules, "card", CardFormat::yaml).value());
     expect_alike(Batch(rules), cards);
     expect_alike(Batch(rules), {cards[0], cards[2], cards[4], cards[6]});
 }
