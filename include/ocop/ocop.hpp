@@ -9,6 +9,7 @@
 #include <ocop/form.hpp>
 #include <ocop/improve.hpp>
 #include <ocop/number.hpp>
+#include <ocop/plan.hpp>
 #include <ocop/portfolio.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/record.hpp>

@@ -1,11 +1,14 @@
 // Ratings and rule sets in words: for a terminal, and as JSON.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
 #include <ocop/export.hpp>
 #include <ocop/improve.hpp>
+#include <ocop/plan.hpp>
+#include <ocop/portfolio.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/rule_test.hpp>
@@ -42,6 +45,13 @@ OCOP_API std::string text(const Improvement& improvement, const Style& style);
 OCOP_API std::string markdown(const Improvement& improvement, const Style& style);
 OCOP_API std::string html(const Improvement& improvement, const Style& style);
 OCOP_API std::string json(const Improvement& improvement);
+
+// What a portfolio comes to, with how far it is with a plan where one is given. `brief`: only what became of the scorecards, stars by
+// product group and the plan. As data: every number of the tally, exact; keys are explained in rules/schema/portfolio-summary.schema.json.
+OCOP_API std::string text(const portfolio::Tally& tally, const Style& style, const std::optional<portfolio::Attained>& plan = std::nullopt);
+OCOP_API std::string markdown(const portfolio::Tally& tally, const Style& style, const std::optional<portfolio::Attained>& plan = std::nullopt);
+OCOP_API std::string html(const portfolio::Tally& tally, const Style& style, const std::optional<portfolio::Attained>& plan = std::nullopt);
+OCOP_API std::string json(const portfolio::Tally& tally, const std::optional<portfolio::Attained>& plan = std::nullopt);
 
 // The merged rule set as a person reads it, and as data.
 OCOP_API std::string show(const RuleSet& rules, const Style& style);

@@ -1,5 +1,7 @@
 // `ocop batch`: a portfolio from a file or a pipe to result lines.
+#include <ocop/plan.hpp>
 #include <ocop/portfolio.hpp>
+#include <ocop/report.hpp>
 
 #include <cerrno>
 #include <filesystem>
@@ -17,19 +19,6 @@ namespace ocop::cli {
 namespace {
 
 constexpr int errors_shown = 10;
-
-// A few lines for people.
-std::string summary(const portfolio::Tally& tally, Language language) {
-    const bool vi = language == Language::vi;
-    const portfolio::Counts& all = tally.all;
-    const auto line = [&](std::uint64_t count, const std::string& what) { return count == 0 ? std::string() : fmt::format("{:>12}  {}\n", grouped(count, language), what); };
-    std::string out = line(all.scorecards, vi ? "hồ sơ" : "scorecards");
-    for (std::size_t stars = all.stars.size(); stars-- > 0;) out += line(all.stars[stars], fmt::format("{} {}", stars, vi ? "sao" : stars == 1 ? "star" : "stars"));
-    out += line(all.of(Outcome::undecided), vi ? "chưa kết luận được" : "undecided");
-    out += line(all.of(Outcome::stopped), vi ? "dừng đánh giá" : "stopped");
-    out += line(all.of(Outcome::rejected), vi ? "bị loại" : "rejected");
-    return out + line(all.errors, vi ? "không đọc được" : "could not be read");
-}
 
 class Batch {
 public:
@@ -59,11 +48,11 @@ private:
         std::vector<std::string> written;
         for (const std::string& each : {call_.to, call_.errors, call_.summary}) {
             if (each.empty() || each == "-") continue;
-            if (overwrites(each, {call_.cards, call_.council}, output_)) return false;
+            if (overwrites(each, {call_.cards, call_.council, call_.plan}, output_)) return false;
             if (named_before(each, written)) return false;
             written.push_back(each);
         }
-        return read_council();
+        return read_council() && read_plan();
     }
 
     bool named_before(const std::string& file, const std::vector<std::string>& others) {
@@ -84,6 +73,16 @@ private:
         options_.council = call_.council;
         options_.council_text = *text;
         return true;
+    }
+
+    bool read_plan() {
+        if (call_.plan.empty()) return true;
+        const auto text = read_file(call_.plan, "plan", output_);
+        if (!text) return false;
+        portfolio::Plan::Loaded loaded = portfolio::Plan::from_text(*text, library_, call_.plan);
+        output_.tell(loaded.diagnostics);
+        plan_ = std::move(loaded.plan);
+        return plan_.has_value();
     }
 
     portfolio::Run rate() {
@@ -157,10 +156,24 @@ private:
         return all.errors == 0 ? fine : answer_is_no;
     }
 
+    // In short on standard error, whole in a file.
     bool tell_summary(const portfolio::Tally& tally) {
-        const std::string text = summary(tally, output_.language());
-        if (!call_.quiet) fmt::print(stderr, "{}", text);
-        return call_.summary.empty() || write_file(call_.summary, text, output_);
+        std::optional<portfolio::Attained> plan;
+        if (plan_) plan = portfolio::attained(*plan_, tally);
+        report::Style style;
+        style.language = output_.language();
+        if (!call_.summary.empty() && !write_file(call_.summary, written(tally, plan, style), output_)) return false;
+        style.colour = wants_colour(Stream::err);
+        style.width = width();
+        style.brief = true;
+        if (!call_.quiet) fmt::print(stderr, "{}", report::text(tally, style, plan));
+        return true;
+    }
+
+    std::string written(const portfolio::Tally& tally, const std::optional<portfolio::Attained>& plan, const report::Style& style) const {
+        if (call_.summary.ends_with(".json")) return report::json(tally, plan);
+        if (call_.summary.ends_with(".html")) return report::html(tally, style, plan);
+        return call_.summary.ends_with(".md") ? report::markdown(tally, style, plan) : report::text(tally, style, plan);
     }
 
     int interrupted() {
@@ -180,6 +193,7 @@ private:
     const Library& library_;
     Output& output_;
     portfolio::Options options_;
+    std::optional<portfolio::Plan> plan_;
     std::unique_ptr<ProgressBar> bar_;
     std::uint64_t done_ = 0;
     int shown_ = 0;

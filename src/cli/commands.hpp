@@ -27,6 +27,7 @@ struct BatchCall {
     int threads = 0;            // 0: all there are
     std::string council;        // a file in place of the council that the cards name
     std::string errors;         // a file for what could not be read
+    std::string plan;           // a file of a year's targets
     std::string summary;        // a file; its ending says what kind
     bool go_on = false;         // where an earlier run ended
     bool quiet = false;         // no progress, no summary on standard error

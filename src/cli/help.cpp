@@ -33,7 +33,9 @@ a result with the outcome "error"); the others are rated. -o overwrites a file t
 
 const char* const batch = R"(Examples:
   ocop batch cards.ndjson -o results.ndjson              a result line a scorecard, in the same order
-  ocop batch cards.csv -o results.csv --summary all.txt  for spreadsheets, and what it comes to
+  ocop batch cards.csv -o results.csv                    for spreadsheets
+  ocop batch cards.csv -o out.csv --summary all.html     also a page with what it comes to
+  ocop batch cards.csv -o out.csv --plan 2026.yaml       how far it is with the year's targets
   zcat cards.gz | ocop batch - | jq .stars               from a pipe to a pipe
   ocop batch cards.ndjson -o results.ndjson --continue   go on after an interruption
   ocop batch cards.csv --errors errors.txt > results     what could not be read, also on its own
@@ -41,7 +43,10 @@ const char* const batch = R"(Examples:
 FILE may be larger than memory: a scorecard a line (NDJSON), or rows of CSV, where those of one scorecard stand together.
 Each scorecard gives exactly one line, with the outcome "error" where it cannot be read; the others are rated. A column of
 CSV that no rule set knows is told before anything is rated. With --continue, complete lines in -o are kept and so many
-scorecards passed over; they must be those of FILE. Exit status: 0 all scorecards were read; 1 some were not; 2 bad usage,
+scorecards passed over; they must be those of FILE. A plan is YAML; products with more stars than asked for count too:
+  plan: {vi: "Kế hoạch OCOP 2026", en: "OCOP plan of 2026"}
+  targets: [{group: food, stars: 4, products: 120}, {stars: 5, products: 10}]
+--summary writes HTML, Markdown or JSON where the file ends in .html, .md or .json, else text. Exit status: 0 all scorecards were read; 1 some were not; 2 bad usage,
 none could be read, or the results could not be written.)";
 
 const char* const improve = R"(Examples:

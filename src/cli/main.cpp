@@ -107,7 +107,8 @@ private:
         command->add_option("--threads", batch_.threads, "How many to rate with (default: as many as the machine has)")->check(CLI::Range(1, 256))->type_name("N");
         command->add_option("--council", batch_.council, "A council's own rules, in place of those that the cards name")->type_name("FILE");
         command->add_option("--errors", batch_.errors, "A file for the scorecards that could not be read: place and reason, a line each")->type_name("FILE");
-        command->add_option("--summary", batch_.summary, "A file for the summary")->type_name("FILE");
+        command->add_option("--plan", batch_.plan, "A year's targets, which the summary is held against")->type_name("FILE");
+        command->add_option("--summary", batch_.summary, "A file for the summary: as it ends (.html, .md, .json), else text")->type_name("FILE");
         command->add_flag("--continue", batch_.go_on, "Go on where an earlier run over the same FILE ended: what -o holds is kept");
         command->add_flag("--quiet", batch_.quiet, "No progress and no summary on standard error");
     }

@@ -26,6 +26,19 @@ void add_if_there(std::vector<fs::path>& to, const fs::path& directory) {
     if (fs::is_directory(directory, failed) && std::none_of(to.begin(), to.end(), same)) to.push_back(directory);
 }
 
+// Those beside the command, wherever its tree was moved to; else those of the prefix that it was built for.
+std::optional<fs::path> installed_rules() {
+#ifdef OCOP_INSTALLED_RULES
+    std::error_code failed;
+    const fs::path command = fs::read_symlink("/proc/self/exe", failed);
+    const fs::path beside = (command.parent_path() / OCOP_RULES_FROM_COMMAND).lexically_normal();
+    if (!failed && fs::is_directory(beside, failed)) return beside;
+    return OCOP_INSTALLED_RULES;
+#else
+    return std::nullopt;
+#endif
+}
+
 std::vector<fs::path> rule_directories(const std::vector<std::string>& given, Output& output) {
     std::vector<fs::path> out(given.begin(), given.end());
     if (!out.empty()) return out;
@@ -35,9 +48,7 @@ std::vector<fs::path> rule_directories(const std::vector<std::string>& given, Ou
             if (std::error_code failed; !fs::is_directory(each, failed)) output.say("OCOP_RULES names `" + each + "`, which is no directory");
         }
     add_if_there(out, "rules");
-#ifdef OCOP_INSTALLED_RULES
-    add_if_there(out, OCOP_INSTALLED_RULES);
-#endif
+    if (const auto installed = installed_rules()) add_if_there(out, *installed);
     return out;
 }
 

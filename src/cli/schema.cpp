@@ -9,7 +9,7 @@ namespace ocop::cli {
 
 int schema(const SchemaCall& call, Output& output) {
     if (call.name.empty()) {
-        for (const std::string_view each : schema_names()) output.result(fmt::format("{:<12} {}\n", each, schema_title(each)));
+        for (const std::string_view each : schema_names()) output.result(fmt::format("{:<18} {}\n", each, schema_title(each)));
         return fine;
     }
     Diagnostics unknown;

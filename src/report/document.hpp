@@ -123,7 +123,28 @@ struct Scale {
     std::string distance;                 // "+17,5"
 };
 
-using Block = std::variant<Lead, Heading, Paragraph, Item, Space, Table, Bars, Scale>;
+// Bars one under the other, each of several parts that follow each other. For pages with pictures only: a table beside it has the
+// numbers.
+struct Stacks {
+    struct Kind {
+        std::string text;   // "4 ★"
+        bool rest = false;  // what is left, drawn without weight
+    };
+    struct Part {
+        std::size_t kind = 0;
+        Number share;      // of 100
+        std::string text;  // "4 ★: 12 (40%)"
+    };
+    struct Bar {
+        std::string name;
+        std::vector<Part> parts;
+    };
+    std::string caption;
+    std::vector<Kind> kinds;  // in the order of their shades, strongest first
+    std::vector<Bar> bars;
+};
+
+using Block = std::variant<Lead, Heading, Paragraph, Item, Space, Table, Bars, Scale, Stacks>;
 
 class Document {
 public:
@@ -139,6 +160,7 @@ public:
     void table(Table table) { blocks.push_back(std::move(table)); }
     void bars(Bars bars) { blocks.push_back(std::move(bars)); }
     void scale(Scale scale) { blocks.push_back(std::move(scale)); }
+    void stacks(Stacks stacks) { blocks.push_back(std::move(stacks)); }
 
     std::vector<Block> blocks;
 };

@@ -88,6 +88,11 @@ private:
     std::string out_;
 };
 
+constexpr std::size_t shades = 6;
+const Number least_lettered(14);  // of 100: a narrower part has no room for its name
+
+std::string shade_of(const Stacks& stacks, std::size_t kind) { return stacks.kinds[kind].rest ? "rest" : fmt::format("shade-{}", kind % shades); }
+
 }  // namespace
 
 std::string star_picture(const Lead::Stars& stars) {
@@ -101,6 +106,24 @@ std::string bar_picture(const Number& share, const std::string& text) {
     const std::string width = std::clamp(share, Number(0), hundred).rounded(2);
     return fmt::format("<svg class=\"bar\" role=\"img\" width=\"100%\" height=\"12\">{}<rect class=\"track\" width=\"100%\" height=\"12\"/><rect class=\"fill\" width=\"{}%\" height=\"12\"/></svg>",
                        titled(text), width);
+}
+
+std::string stack_picture(const Stacks& stacks, const Stacks::Bar& bar) {
+    std::string title = bar.name, parts;
+    Number from;
+    for (const Stacks::Part& each : bar.parts) {
+        title += (&each == &bar.parts.front() ? " — " : ", ") + each.text;
+        const std::string shade = shade_of(stacks, each.kind);
+        parts += fmt::format("<rect class=\"{}\" x=\"{}%\" width=\"{}%\" height=\"22\"/>", shade, from.rounded(2), each.share.rounded(2));
+        const Number middle = add(from, divide(each.share, Number(2)).value_or(Number())).value_or(from);
+        if (each.share >= least_lettered && !stacks.kinds[each.kind].rest) parts += fmt::format("<text class=\"on-{}\" x=\"{}%\" y=\"15.5\" text-anchor=\"middle\">{}</text>", shade, middle.rounded(2), for_html(stacks.kinds[each.kind].text));
+        from = add(from, each.share).value_or(from);
+    }
+    return "<svg class=\"parts\" role=\"img\" width=\"100%\" height=\"22\">" + titled(title) + "<rect class=\"track\" width=\"100%\" height=\"22\"/>" + parts + "</svg>";
+}
+
+std::string legend_picture(const Stacks& stacks, std::size_t kind) {
+    return fmt::format("<svg class=\"key\" width=\"12\" height=\"12\"><rect class=\"{}\" width=\"12\" height=\"12\"/></svg>", shade_of(stacks, kind));
 }
 
 std::string scale_picture(const Scale& scale, const std::string& id) { return scale.bands.empty() ? std::string() : Picture(scale).draw(id); }

@@ -23,9 +23,10 @@ std::string tone_class(Tone tone) {
     return {};
 }
 
-// A rounded number stays with its sign.
+// A number stays with its sign, before or behind it.
 std::string shown(const std::string& text) {
     std::string out = for_html(text);
+    for (std::size_t at = 0; (at = out.find(" ★", at)) != std::string::npos;) out.replace(at, 1, "&nbsp;");
     for (std::size_t at = 0; (at = out.find("≈ ", at)) != std::string::npos;) out.replace(at, std::string("≈ ").size(), "≈&nbsp;");
     return out;
 }
@@ -98,6 +99,15 @@ private:
     void write(const Scale& scale) {
         close_list();
         out_ += "<figure>\n" + scale_picture(scale, fmt::format("scale-{}-{}", number_, ++figures_)) + "\n<figcaption>" + shown(scale.text) + "</figcaption>\n</figure>\n";
+    }
+
+    void write(const Stacks& stacks) {
+        close_list();
+        out_ += "<figure class=\"stacks\">\n<figcaption>" + shown(stacks.caption) + "</figcaption>\n<p class=\"legend\" aria-hidden=\"true\">";
+        for (std::size_t i = 0; i < stacks.kinds.size(); ++i) out_ += legend_picture(stacks, i) + " <span>" + shown(stacks.kinds[i].text) + "</span> ";
+        out_ += "</p>\n";
+        for (const Stacks::Bar& each : stacks.bars) out_ += "<div class=\"stack\"><span>" + shown(each.name) + "</span>" + stack_picture(stacks, each) + "</div>\n";
+        out_ += "</figure>\n";
     }
 
     // ---- tables ----

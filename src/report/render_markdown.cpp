@@ -62,6 +62,7 @@ public:
 
     void operator()(const Bars& bars) { (*this)(bars.table); }
     void operator()(const Scale& scale) { line(for_markdown(scale.text)); }
+    void operator()(const Stacks&) {}
 
 private:
     void line(const std::string& text) {

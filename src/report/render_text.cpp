@@ -45,6 +45,7 @@ public:
 
     void operator()(const Bars& bars) { (*this)(bars.table); }
     void operator()(const Scale&) {}
+    void operator()(const Stacks&) {}
 
 private:
     static std::string row(const Lead& lead) {

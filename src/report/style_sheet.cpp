@@ -72,12 +72,26 @@ tr.sum th, tr.sum td { font-weight: 650; border-top: 1.5px solid var(--soft); bo
 .bars tr.part th, .bars tr.part td { background: none; border-bottom: 1px solid var(--line); }
 .bars th:first-child:not(.wide) { width: 2.5rem; }
 .bars .wide { width: auto; overflow-wrap: break-word; }
+.bars .detail { overflow-wrap: anywhere; }
 .drawn { width: 34%; }
 td.drawn { vertical-align: middle; }
 .bar { display: block; }
 .bar .track { fill: #e6eae8; }
 .bar .fill { fill: #5c8f7b; }
 .part .bar .fill, .sum .bar .fill { fill: var(--accent); }
+.stacks figcaption { font-size: 1rem; font-weight: 600; margin: 0 0 .5rem; }
+.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem .375rem; font-size: .875rem; margin-bottom: .75rem; }
+.legend span { margin-right: .75rem; white-space: nowrap; }
+.key { flex: none; }
+.stack { display: grid; grid-template-columns: 34% 1fr; align-items: center; gap: .125rem 1rem; margin-bottom: .5rem; font-size: .9375rem; line-height: 1.3; break-inside: avoid; }
+.stack span { overflow-wrap: anywhere; }
+.parts { display: block; font-size: 12px; }
+.parts rect { stroke: #fff; stroke-width: 1; }
+.parts .track { fill: #fff; stroke: none; }
+.shade-0 { fill: #14503c; } .shade-1 { fill: #2f7a60; } .shade-2 { fill: #8fbfae; } .shade-3 { fill: #ecd9a0; } .shade-4 { fill: #e0b56a; } .shade-5 { fill: #c98b4e; }
+.rest { fill: #e6eae8; }
+.parts text { fill: var(--ink); }
+.parts .on-shade-0, .parts .on-shade-1 { fill: #fff; }
 .scroll { overflow-x: auto; margin-bottom: 1rem; }
 .scroll:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .matrix { font-size: .875rem; margin: 0; }
@@ -121,6 +135,7 @@ a { color: var(--accent); }
   td:not(.wide), th:not(.wide) { white-space: normal; }
   .pairs th:not(.wide) { width: 38%; }
   .drawn { width: 24%; }
+  .stack { grid-template-columns: 1fr; }
   td.stack { font-size: .6875rem; line-height: 1.6; }
 }
 
@@ -148,6 +163,8 @@ a { color: var(--accent); }
   .items li { padding-top: .0625rem; padding-bottom: .0625rem; }
   h2, h3, caption, thead { break-after: avoid; }
   header, figure, tr, li, .bars { break-inside: avoid; }
+  figure.stacks { break-inside: auto; }
+  .stacks figcaption, .legend { break-after: avoid; }
   tr.part, tr.section { break-after: avoid; }
   thead + tbody, thead + tbody > tr:first-child { break-before: avoid; }
   tr.sum { break-before: avoid; }

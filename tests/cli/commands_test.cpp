@@ -266,11 +266,11 @@ TEST(Eval, SaysWhatIsWrong) {
 TEST(Schema, ListsWhatThereIs) {
     const Ran ran = Workshop().run("schema");
     EXPECT_EQ(ran.status, 0) << ran.err;
-    for (const char* each : {"rule-set ", "scorecard ", "council ", "rule-test ", "costs ", "trail ", "improvement "}) EXPECT_TRUE(has("\n" + ran.out, "\n" + std::string(each))) << ran.out;
+    for (const char* each : {"rule-set ", "scorecard ", "council ", "rule-test ", "costs ", "plan ", "trail ", "improvement ", "portfolio-summary "}) EXPECT_TRUE(has("\n" + ran.out, "\n" + std::string(each))) << ran.out;
 }
 
 TEST(Schema, PrintsTheFileWithoutADirectoryOfRules) {
-    for (const char* each : {"rule-set", "scorecard", "council", "rule-test", "costs", "trail", "improvement"}) {
+    for (const char* each : {"rule-set", "scorecard", "council", "rule-test", "costs", "plan", "trail", "improvement", "portfolio-summary"}) {
         std::ifstream in(std::string(OCOP_SOURCE_DIR) + "/rules/schema/" + each + ".schema.json", std::ios::binary);
         const std::string file((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
         const Ran ran = Workshop().run("schema " + std::string(each));

@@ -138,6 +138,28 @@ def check_hostile(card, rate, chromium, directory, faults):
     faults.check(name in seen, "hostile: the name is not seen as it is written")
 
 
+def check_portfolio(root, ocop, chromium, directory, faults):
+    """The summary of the example portfolio, with its plan; makers' names that are markup or cannot be broken."""
+    folder = root / "examples/portfolio"
+    text = (folder / "cards.ndjson").read_text(encoding="utf-8")
+    hostile = directory / "cards.ndjson"
+    hostile.write_text(re.sub(r'"maker": "[^"]*"', lambda found: f'"maker": "<b>{found.start()}</b>{"W" * 150}"', text), encoding="utf-8")
+    seen = {"vi": ["12 hồ sơ · 8 được phân hạng", "Thực phẩm: từ 4 sao trở lên", "66,7%", "Yêu cầu tối thiểu chặn nhiều nhất"],
+            "en": ["12 scorecards · 8 rated", "Food: 4 stars or more", "66.7%", "Minima that block most often"]}
+    for cards in (folder / "cards.ndjson", hostile):
+        for language in ("vi", "en"):
+            name, page = f"portfolio {cards.parent.name} ({language})", directory / f"summary-{language}.html"
+            ran = subprocess.run([ocop, "batch", "--rules", str(root / "rules"), "--quiet", "--lang", language, "-o", str(directory / "results"),
+                                  "--plan", str(folder / "plan.yaml"), "--summary", str(page), str(cards)], capture_output=True)
+            faults.check(ran.returncode == 1, f"{name}: exit {ran.returncode}")  # one card is bad
+            found = page.read_text(encoding="utf-8")
+            check_page(name, found, [], language, chromium, directory, faults)
+            shown = " ".join(chromium.measured(found, directory)[1]["text"].split()).replace("\u00a0", " ")
+            for each in seen[language] + (["<b>"] if cards == hostile else []):
+                faults.check(each in shown, f"{name}: `{each}` is not seen")
+        check_paper(name, page, chromium, directory, 1, faults)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=pathlib.Path, required=True)
@@ -159,6 +181,7 @@ def main():
                 rate("--format", "html", "--lang", language, "-o", file, card)
                 check_page(name, file.read_text(encoding="utf-8"), results, language, chromium, directory, faults)
             check_paper(name, file, chromium, directory, len(results), faults)
+        check_portfolio(given.root, given.ocop, chromium, directory, faults)
         check_hostile(cards[-1], rate, chromium, directory, faults)
         everything = directory / "all.html"
         rate("--format", "html", "--lang", "vi", "-o", everything, *cards)

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The schemas of rules/schema against the files of this repository and against the program.
 
-validate.py files | names | cases | forms | trails | improvements | schemas | faults | keys | refusals KIND, with --root DIR and --ocop FILE.
+validate.py files | names | cases | forms | trails | improvements | summaries | schemas | faults | keys | refusals KIND, with --root DIR and --ocop FILE.
 Exit status 0: fine, 1: not, 77: skipped, with the reason.
 """
 import argparse
@@ -17,7 +17,7 @@ import jsonschema
 import yaml
 
 SKIPPED = 77
-BASES = {"rule-set": "rules/small.yaml", "scorecard": "card.yaml", "council": "council.yaml", "rule-test": "small.test.yaml", "costs": "costs.yaml"}
+BASES = {"rule-set": "rules/small.yaml", "scorecard": "card.yaml", "council": "council.yaml", "rule-test": "small.test.yaml", "costs": "costs.yaml", "plan": "plan.yaml"}
 BINDING = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
@@ -74,6 +74,7 @@ class Tests:
             council = "councils" in file.parts or file.name == "council.yaml"
             yield file, value, ("rule-test" if file.name.endswith(".test.yaml") else "council" if council
                                 else "costs" if file.name == "costs.yaml"
+                                else "plan" if file.name == "plan.yaml"
                                 else "scorecard" if "scorecard" in value else "rule-set")
 
     def files(self):
@@ -129,6 +130,19 @@ class Tests:
         fault = self.faults_of("improvement", json.loads(ran.stdout)) if ran.stdout and ran.returncode in (0, 1) else f"exit {ran.returncode}: {ran.stderr}"
         if fault:
             self.fail(f"{name}: {fault}")
+
+    def summaries(self):
+        """Of the example portfolio with and without a plan, and of one in which nothing can be read."""
+        portfolio = self.root / "examples/portfolio"
+        with tempfile.TemporaryDirectory() as directory:
+            nothing, summary = pathlib.Path(directory) / "cards.ndjson", pathlib.Path(directory) / "summary.json"
+            nothing.write_text("no card\n", "utf-8")
+            for cards, more in [(portfolio / "cards.ndjson", ["--plan", portfolio / "plan.yaml"]), (portfolio / "cards.csv", []), (nothing, [])]:
+                summary.unlink(missing_ok=True)
+                ran = self.run("batch", "--rules", "rules", "--quiet", "-o", pathlib.Path(directory) / "results", "--summary", summary, *more, cards)
+                fault = self.faults_of("portfolio-summary", json.loads(summary.read_text("utf-8"))) if summary.exists() else f"exit {ran.returncode}: {ran.stderr}"
+                if fault:
+                    self.fail(f"{cards.name}: {fault}")
 
     def check_trail(self, name, ran):
         fault = self.faults_of("trail", json.loads(ran.stdout)) if ran.stdout else f"exit {ran.returncode}: {ran.stderr}"
@@ -231,6 +245,9 @@ class Tests:
             if kind == "costs":
                 ran = self.run("improve", *rules, "--costs", file, self.base / BASES["scorecard"])
                 return 2 if ran.returncode == 2 else 0, [{"code": "", "message": ran.stderr}]
+            if kind == "plan":
+                ran = self.run("batch", "--rules", "rules", "--quiet", "-o", pathlib.Path(directory) / "results", "--plan", file, "examples/portfolio/cards.ndjson")
+                return 2 if ran.returncode == 2 else 0, [{"code": "", "message": ran.stderr}]
             card = file if kind == "scorecard" else self.base / BASES["scorecard"]
             ran = self.run("rate", "--format", "json", *rules, *(["--council", file] if kind == "council" else []), card)
             return ran.returncode, json.loads(ran.stdout).get("diagnostics", [])
@@ -271,7 +288,7 @@ class Tests:
 
 def main():
     words = argparse.ArgumentParser()
-    words.add_argument("what", choices=["files", "names", "cases", "forms", "trails", "improvements", "schemas", "faults", "keys", "refusals"])
+    words.add_argument("what", choices=["files", "names", "cases", "forms", "trails", "improvements", "summaries", "schemas", "faults", "keys", "refusals"])
     words.add_argument("kind", nargs="?", choices=sorted(BASES))
     words.add_argument("--root", type=pathlib.Path, required=True)
     words.add_argument("--ocop", default="ocop")
