@@ -163,7 +163,7 @@ private:
     }
 
     bool fill_in_marks() {
-        to_.no_marks.resize(static_cast<std::size_t>(array_.length) + 1);
+        to_.no_marks.resize(no_marks());
         to_.marks.assign(batch_.criteria() * to_.cards.sheets, to_.no_marks.data());
         bool sound = true;
         for (const Marks& each : marks_) {
@@ -175,6 +175,17 @@ private:
         }
         if (sound) tell_missing();
         return sound;
+    }
+
+    // How many 64-bit numbers hold no mark for each row of a criterion that has no column, be they its bytes or its numbers.
+    std::size_t no_marks() const {
+        std::vector<bool> given(batch_.criteria());
+        for (const Marks& each : marks_) given[each.criterion] = true;
+        const auto rows = static_cast<std::size_t>(array_.length);
+        std::size_t most = 1;
+        for (std::size_t i = 0; i < given.size(); ++i)
+            if (!given[i]) most = std::max(most, batch_.is_wide(i) ? rows + 1 : rows / 8 + 1);
+        return most;
     }
 
     void tell_missing() {

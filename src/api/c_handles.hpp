@@ -4,6 +4,7 @@
 #include <ocop/ocop.h>
 
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -58,9 +59,11 @@ struct TooLarge {
 };
 Diagnostic told_of(const TooLarge& text);
 
+inline std::size_t bytes(const char* text, std::size_t size) { return size == OCOP_TERMINATED ? std::strlen(text) : size; }
+
 // Throws std::invalid_argument for more bytes than there can be.
 inline std::string_view view(const char* text, std::size_t size) {
-    if (size == OCOP_TERMINATED) return text;
+    size = bytes(text, size);
     if (size > PTRDIFF_MAX) throw std::invalid_argument("a text has a size that none can have");
     if (size > base::limits::file_bytes) throw TooLarge{size};
     return {text, size};
@@ -98,5 +101,12 @@ std::string explained(const Rating& rating, ocop_language language, ocop_format 
 
 // The only card in a text; nothing, and what is wrong, where there is none or it does not fit the rule set.
 std::optional<Scorecard> card_of(const RuleSet& rules, std::string_view json, ocop_diagnostics** told);
+
+// The only card in a text, and the rule set that it names under the council that it names; nothing, and what is wrong, else.
+struct NamedCard {
+    WrittenCard written;
+    RuleSet rules;
+};
+std::optional<NamedCard> with_its_rules(const ocop_library& library, std::string_view json, ocop_diagnostics** told);
 
 }  // namespace ocop::c

@@ -42,7 +42,7 @@ ocop_status ocop_library_from_memory(const ocop_file* files, size_t count, ocop_
         std::vector<std::pair<std::string, std::string>> all;
         for (size_t i = 0; i < count; ++i) {
             if (files[i].path == nullptr || files[i].text == nullptr) return OCOP_BAD_ARGUMENT;
-            if (files[i].size > ocop::base::limits::file_bytes && files[i].size != OCOP_TERMINATED) return OCOP_BAD_ARGUMENT;
+            if (c::bytes(files[i].text, files[i].size) > ocop::base::limits::file_bytes) return OCOP_BAD_ARGUMENT;
             all.emplace_back(files[i].path, c::view(files[i].text, files[i].size));
         }
         *out = new ocop_library{ocop::Library::from_files(std::move(all)), {}, {}};
@@ -71,6 +71,19 @@ ocop_status ocop_rules_load(const ocop_library* library, const char* id, const c
     *out = nullptr;
     if (library == nullptr || id == nullptr) return OCOP_BAD_ARGUMENT;
     return c::guarded(told, [&] { return rules_of(council == nullptr ? library->library.load(id) : library->library.load(id, council), out, told); });
+}
+
+ocop_status ocop_rules_for_card(const ocop_library* library, const char* card, size_t size, ocop_rules** out, ocop_diagnostics** told) {
+    c::clear(told);
+    if (out == nullptr) return OCOP_BAD_ARGUMENT;
+    *out = nullptr;
+    if (library == nullptr || card == nullptr) return OCOP_BAD_ARGUMENT;
+    return c::guarded(told, [&] {
+        auto found = c::with_its_rules(*library, c::view(card, size), told);
+        if (!found) return OCOP_REFUSED;
+        *out = new ocop_rules{std::move(found->rules)};
+        return OCOP_OK;
+    });
 }
 
 ocop_status ocop_rules_from_text(const char* yaml, size_t size, const char* name, ocop_rules** out, ocop_diagnostics** told) {

@@ -21,20 +21,6 @@ std::optional<ocop::Scorecard> ocop::c::card_of(const ocop::RuleSet& rules, std:
     return std::move(loaded.scorecard);
 }
 
-namespace {
-
-// The rule set that a card names, kept by the library.
-ocop::RuleSet::Loaded rules_named(const ocop_library& library, const ocop::WrittenCard& card) {
-    const std::pair<std::string, std::string> key(card.rule_set(), card.council());
-    const std::lock_guard lock(library.mutex);
-    if (const auto known = library.kept.find(key); known != library.kept.end()) return {known->second, {}};
-    auto loaded = key.second.empty() ? library.library.load(key.first) : library.library.load(key.first, key.second);
-    if (loaded) library.kept.emplace(key, *loaded.rule_set);
-    return loaded;
-}
-
-}  // namespace
-
 ocop_status ocop_rate(const ocop_rules* rules, const char* card, size_t size, ocop_depth depth, ocop_text** out, ocop_diagnostics** told) {
     c::clear(told);
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
@@ -55,22 +41,11 @@ ocop_status ocop_rate_line(const ocop_library* library, const char* card, size_t
     *out = nullptr;
     if (library == nullptr || card == nullptr) return OCOP_BAD_ARGUMENT;
     return c::guarded(told, [&] {
-        ocop::WrittenCards written = ocop::WrittenCards::from_text(c::view(card, size), "<card>", ocop::CardFormat::json);
-        if (written.cards.size() != 1 || !written.diagnostics.empty()) {
-            if (written.diagnostics.empty())
-                written.diagnostics.push_back({ocop::Diagnostic::Severity::error, "not-one-card", {}, {"ở đây phải có đúng một hồ sơ chấm điểm", "exactly one scorecard was expected here"}, {}});
-            c::tell(std::move(written.diagnostics), told);
-            return OCOP_REFUSED;
-        }
-        auto rules = rules_named(*library, written.cards.front());
-        if (!rules) {
-            c::tell(std::move(rules.diagnostics), told);
-            return OCOP_REFUSED;
-        }
-        auto read = ocop::Scorecard::read(written.cards.front(), *rules.rule_set);
+        const auto found = c::with_its_rules(*library, c::view(card, size), told);
+        if (!found) return OCOP_REFUSED;
+        auto read = ocop::Scorecard::read(found->written, found->rules);
         c::tell(std::move(read.diagnostics), told);
-        if (!read.scorecard) return OCOP_REFUSED;
-        return c::give(ocop::report::json_line(rules.rule_set->rate(*read.scorecard).summary()), out);
+        return read ? c::give(ocop::report::json_line(found->rules.rate(*read.scorecard).summary()), out) : OCOP_REFUSED;
     });
 }
 

@@ -63,6 +63,9 @@ static void libraries(void) {
     CHECK(strlen(ocop_rules_digest(rules)) == 64);
     CHECK(ocop_rate_line(library, card, OCOP_TERMINATED, &text, NULL) == OCOP_OK);
     see(text, "\"stars\":1");
+    ocop_rules_free(rules);
+    CHECK(ocop_rules_for_card(library, card, OCOP_TERMINATED, &rules, NULL) == OCOP_OK);
+    CHECK(strcmp(ocop_rules_id(rules), "small") == 0);
     ocop_library_free(library);
     CHECK(ocop_rules_show(rules, OCOP_ENGLISH, OCOP_JSON, &text) == OCOP_OK);
     see(text, "\"small\"");
@@ -117,7 +120,6 @@ static void columns(const ocop_rules *rules) {
     facts[1].kind = OCOP_LIST;
     facts[1].offsets = offsets;
     facts[1].elements = &elements;
-    elements.name = "item";
     elements.kind = OCOP_STRING;
     elements.offsets = chars;
     elements.chars = "new";

@@ -64,6 +64,9 @@ TEST(CInterfaceRefuses, WhatIsNullOrNoValue) {
     refused.text("list", [&](auto o, auto t) { return ocop_library_list(nullptr, o, t); });
     refused.rules("load: library", [&](auto o, auto t) { return ocop_rules_load(nullptr, "a", nullptr, o, t); });
     refused.rules("load: id", [&](auto o, auto t) { return ocop_rules_load(shelf.get(), nullptr, nullptr, o, t); });
+    refused.rules("for card: library", [&](auto o, auto t) { return ocop_rules_for_card(nullptr, text, size, o, t); });
+    refused.rules("for card: card", [&](auto o, auto t) { return ocop_rules_for_card(shelf.get(), nullptr, size, o, t); });
+    refused.rules("for card: size", [&](auto o, auto t) { return ocop_rules_for_card(shelf.get(), text, huge, o, t); });
     refused.rules("from text", [&](auto o, auto t) { return ocop_rules_from_text(nullptr, 0, "x", o, t); });
     refused.rules("from a huge text", [&](auto o, auto t) { return ocop_rules_from_text("x", huge, "x", o, t); });
     for (auto depth : {3, 1000, 0x7FFFFFFF}) refused.text("rate: depth", [&](auto o, auto t) { return ocop_rate(r, text, size, static_cast<ocop_depth>(depth), o, t); });
@@ -212,6 +215,41 @@ TEST(CInterfaceTells, WhatIsWrongWithACard) {
     EXPECT_GE(ocop_diagnostics_count(told.get()), 1U);
     EXPECT_EQ(ocop_eval("share", OCOP_TERMINATED, "{", OCOP_TERMINATED, out(text), out(told)), OCOP_REFUSED);
     EXPECT_GE(ocop_diagnostics_count(told.get()), 1U);
+}
+
+TEST(CInterfaceTells, WhereACardNamesNoRuleSetOrOneThatThereIsNot) {
+    const auto shelf = library();
+    const std::vector<std::pair<std::string, std::string>> cards = {
+        {R"({"scorecard": "a"})", "<card>:1:1: lỗi: hồ sơ không nêu bộ tiêu chí [no-rule-set]"},
+        {R"({"scorecard": "a", "rule_set": "26-2026/food/te"})", "<card>:1:1: lỗi: there is no rule set `26-2026/food/te` [not-found]"},
+        {R"({"scorecard": "a", "rule_set": "26-2026/food/tea", "council": "nobody"})", "<card>:1:1: lỗi: there is no council `nobody` [not-found]"}};
+    for (const auto& [card, wanted] : cards) {
+        Held<ocop_text> line, words;
+        Held<ocop_rules> none;
+        Held<ocop_diagnostics> told;
+        EXPECT_EQ(ocop_rules_for_card(shelf.get(), card.data(), card.size(), out(none), out(told)), OCOP_REFUSED);
+        EXPECT_EQ(none, nullptr);
+        EXPECT_EQ(ocop_diagnostics_count(told.get()), 1U);
+        EXPECT_EQ(ocop_rate_line(shelf.get(), card.data(), card.size(), out(line), out(told)), OCOP_REFUSED);
+        EXPECT_EQ(line, nullptr);
+        ASSERT_EQ(ocop_diagnostics_text(told.get(), OCOP_VIETNAMESE, out(words)), OCOP_OK);
+        EXPECT_EQ(std::string(ocop_text_data(words.get())).substr(0, wanted.size()), wanted);
+    }
+}
+
+// A NUL at the end does not let more in.
+TEST(CInterfaceTells, OfTerminatedTextsPastTheLimits) {
+    const std::string text = "{" + std::string(17U << 20U, ' ') + "}";
+    Held<ocop_text> none;
+    Held<ocop_diagnostics> told;
+    EXPECT_EQ(ocop_eval("1", 1, text.c_str(), OCOP_TERMINATED, out(none), out(told)), OCOP_REFUSED);
+    EXPECT_EQ(ocop_diagnostics_count(told.get()), 1U);
+    EXPECT_EQ(ocop_rate_line(library().get(), text.c_str(), OCOP_TERMINATED, out(none), out(told)), OCOP_REFUSED);
+    EXPECT_EQ(ocop_diagnostics_count(told.get()), 1U);
+    Held<ocop_library> shelf;
+    const ocop_file file{"a.yaml", text.c_str(), OCOP_TERMINATED};
+    EXPECT_EQ(ocop_library_from_memory(&file, 1, out(shelf)), OCOP_BAD_ARGUMENT);
+    EXPECT_EQ(shelf, nullptr);
 }
 
 // More than there can be is refused before it is looked at.

@@ -138,6 +138,30 @@ TEST(CInterfaceColumns, AreRatedAlikeAndAsRecordBatchesToo) {
     EXPECT_EQ(out_array.release, nullptr);
 }
 
+// Another council may decide otherwise: what is explained is what was rated.
+TEST(CInterface, TakesTheCouncilThatACardNames) {
+    const char* yaml =
+        "rule_set: small\ntitle: {vi: n, en: n}\nbasis: {decision: 1/2026, place: \"1\"}\n"
+        "parts: [{id: A, title: {vi: A, en: A}, items: [{id: \"1\", title: {vi: x, en: x}, options: [{id: a, points: 1, title: {vi: a, en: a}}, {id: b, points: 2, title: {vi: b, en: b}}]}]}]\n"
+        "stars: {2: \"[2..2]\", 1: \"[0..2)\"}\n";
+    const char* council = "council: {combine: median}\nbasis: {decision: 2/2026, place: \"1\"}\n";
+    const ocop_file files[] = {{"small.yaml", yaml, OCOP_TERMINATED}, {"councils/ours.yaml", council, OCOP_TERMINATED}};
+    Held<ocop_library> shelf;
+    ASSERT_EQ(ocop_library_from_memory(files, 2, out(shelf)), OCOP_OK);
+    const std::string sheets = R"("sheets": [{"assessor": "x", "marks": {"1": "a"}}, {"assessor": "y", "marks": {"1": "b"}}, {"assessor": "z", "marks": {"1": "b"}}]})";
+    for (const auto& [named, total] : {std::pair<std::string, std::string>{"", "\"5/3\""}, {R"("council": "ours", )", "\"2\""}}) {
+        const std::string card = R"({"scorecard": "T", "rule_set": "small", )" + named + sheets;
+        Held<ocop_text> line, same;
+        Held<ocop_rules> by;
+        Held<ocop_diagnostics> told;
+        ASSERT_EQ(ocop_rate_line(shelf.get(), card.data(), card.size(), out(line), out(told)), OCOP_OK);
+        EXPECT_NE(std::string(ocop_text_data(line.get())).find("\"total\":" + total), std::string::npos) << ocop_text_data(line.get());
+        ASSERT_EQ(ocop_rules_for_card(shelf.get(), card.data(), card.size(), out(by), out(told)), OCOP_OK);
+        ASSERT_EQ(ocop_rate(by.get(), card.data(), card.size(), OCOP_RESULT_LINE, out(same), out(told)), OCOP_OK);
+        EXPECT_STREQ(ocop_text_data(same.get()), ocop_text_data(line.get()));
+    }
+}
+
 TEST(CInterface, EvaluatesConditionsAlike) {
     const std::string facts = "{\"share\": 75, \"place\": null}";
     for (const char* condition : {"share >= 75", "place = \"x\"", "share +", "share > 70 and not (share > 80)", "1 + 1"}) {
