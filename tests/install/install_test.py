@@ -148,10 +148,16 @@ def symbols(work):
     names = [line.split()[-1] for line in run("nm", "-D", "--defined-only", f"{call.build}/libocop.so").splitlines()]
     shown = set(map(plain, run("c++filt", input="\n".join(names)).splitlines()))
     of_c = sorted(each for each in shown if each.startswith("ocop_"))
-    of_cpp = sorted(each for each in shown if not each.startswith("ocop_"))
+    # Of C++ the functions that are written; what a compiler makes of itself depends on how it optimises.
+    made = re.compile(r"~|operator=|^(typeinfo|vtable|guard|VTT|construction)|::(\w+)::\2\((\2|ocop::[\w:]*\2) ?(const)?&+\)$|::(\w+)::\5\(\)$")
+    of_cpp = sorted(each for each in shown if each.startswith("ocop::") and not made.search(each))
     for name, found in (("exported_c.txt", of_c), ("exported_cpp.txt", of_cpp)):
         with open(f"{call.root}/tests/install/{name}", encoding="utf-8") as file:
-            wanted = file.read().splitlines()
+            wanted = [each for each in file.read().splitlines() if name == "exported_c.txt" or not made.search(each)]
+        if os.environ.get("OCOP_ACCEPT") == "1":
+            with open(f"{call.root}/tests/install/{name}", "w", encoding="utf-8") as file:
+                file.write("\n".join(found) + "\n")
+            continue
         assert found == wanted, f"exported, and not in {name}: {sorted(set(found) - set(wanted))}; in the list only: {sorted(set(wanted) - set(found))}"
     with open(f"{call.root}/include/ocop/ocop.h", encoding="utf-8") as file:
         declared = sorted(set(re.findall(r"^OCOP_C_API [^;(]*?(ocop_\w+)\(", file.read(), re.M)))
