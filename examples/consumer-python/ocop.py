@@ -17,7 +17,7 @@ for _name, _result, _arguments in (
     ("ocop_diagnostics_free", None, [_handle]),
     ("ocop_library_open", ctypes.c_int, [ctypes.POINTER(_text), _size, _out, _out]),
     ("ocop_library_free", None, [_handle]),
-    ("ocop_rules_load", ctypes.c_int, [_handle, _text, _text, _out, _out]),
+    ("ocop_rules_for_card", ctypes.c_int, [_handle, _text, _size, _out, _out]),
     ("ocop_rules_free", None, [_handle]),
     ("ocop_rate_line", ctypes.c_int, [_handle, _text, _size, _out, _out]),
     ("ocop_explain", ctypes.c_int, [_handle, _text, _size, ctypes.c_int, ctypes.c_int, _out, _out]),
@@ -68,8 +68,9 @@ class Library:
         return json.loads(_taken(_call(_lib.ocop_rate_line, self._handle, text, len(text))))
 
     def explain(self, card):
+        """The explanation in English."""
         text = json.dumps(card).encode()
-        rules = _call(_lib.ocop_rules_load, self._handle, card["rule_set"].encode(), None)
+        rules = _call(_lib.ocop_rules_for_card, self._handle, text, len(text))
         try:
             return _taken(_call(_lib.ocop_explain, rules, text, len(text), ENGLISH, PLAIN_TEXT))
         finally:

@@ -42,7 +42,7 @@ public:
         : to_(to), batch_(to.batch), schema_(schema), array_(*to.array), diagnostics_(diagnostics), whole_(diagnostics, {}), facts_(batch_.rules().state().program->rules->facts) {}
 
     bool run() {
-        if (!is_record_batch()) return false;
+        if (!is_record_batch() || !columns_hold_marks()) return false;
         bool sound = true;
         for (std::int64_t i = 0; i < schema_.n_children; ++i) sound = take(schema_.children[i], array_.children[i]) && sound;
         return sound && sheets_agree() && fill_in_marks() && give();
@@ -62,6 +62,14 @@ private:
                                 fmt::format("the schema has {} columns, the array {}", schema_.n_children, array_.n_children));
         if (schema_.n_children > 0 && (schema_.children == nullptr || array_.children == nullptr)) return malformed("thiếu các cột", "the columns are missing");
         return every_row_is_there();
+    }
+
+    bool columns_hold_marks() {
+        const auto& leaves = batch_.rules().state().plan()->leaves;
+        for (std::size_t i = 0; i < leaves.size(); ++i)
+            if (!leaves[i].codes.usable())
+                return Faults(diagnostics_, batch_.criterion(i)).column("arrow-mark", "có quá 63 mức có thể chọn cùng lúc", "more than 63 options may be ticked together, which no column of marks holds");
+        return true;
     }
 
     bool every_row_is_there() {
@@ -155,7 +163,7 @@ private:
     }
 
     bool fill_in_marks() {
-        to_.no_marks.resize(static_cast<std::size_t>(array_.length) + 1);
+        to_.no_marks.resize(no_marks());
         to_.marks.assign(batch_.criteria() * to_.cards.sheets, to_.no_marks.data());
         bool sound = true;
         for (const Marks& each : marks_) {
@@ -167,6 +175,17 @@ private:
         }
         if (sound) tell_missing();
         return sound;
+    }
+
+    // How many 64-bit numbers hold no mark for each row of a criterion that has no column, be they its bytes or its numbers.
+    std::size_t no_marks() const {
+        std::vector<bool> given(batch_.criteria());
+        for (const Marks& each : marks_) given[each.criterion] = true;
+        const auto rows = static_cast<std::size_t>(array_.length);
+        std::size_t most = 1;
+        for (std::size_t i = 0; i < given.size(); ++i)
+            if (!given[i]) most = std::max(most, batch_.is_wide(i) ? rows + 1 : rows / 8 + 1);
+        return most;
     }
 
     void tell_missing() {

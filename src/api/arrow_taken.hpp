@@ -23,6 +23,7 @@ public:
     }
 
     bool is_there() const { return held_.release != nullptr; }
+    Struct& operator*() { return held_; }
     const Struct& operator*() const { return held_; }
     const Struct* operator->() const { return &held_; }
 

@@ -12,7 +12,11 @@ public:
     explicit Columns(const ocop_cards& from) {
         if ((from.marks == nullptr && from.marks_count > 0) || (from.facts == nullptr && from.facts_count > 0)) throw std::invalid_argument("columns are missing");
         facts_.reserve(from.facts_count);
-        for (size_t i = 0; i < from.facts_count; ++i) facts_.push_back(fact(from.facts[i]));
+        for (size_t i = 0; i < from.facts_count; ++i) {
+            if (from.facts[i].name == nullptr) throw std::invalid_argument("a fact column has no name");
+            facts_.push_back(column(from.facts[i]));
+            facts_.back().name = from.facts[i].name;
+        }
         out.count = from.count;
         out.sheets = from.sheets;
         out.sheets_of = from.sheets_of;
@@ -23,10 +27,9 @@ public:
     ocop::batch::Cards out;
 
 private:
-    FactColumn fact(const ocop_fact_column& from) {
-        if (from.name == nullptr || from.kind < OCOP_BOOLEAN || from.kind > OCOP_LIST) throw std::invalid_argument("a fact column has no name, or a kind that there is not");
+    FactColumn column(const ocop_fact_column& from) {
+        if (from.kind < OCOP_BOOLEAN || from.kind > OCOP_LIST) throw std::invalid_argument("a fact column is of a kind that there is not");
         FactColumn to;
-        to.name = from.name;
         to.kind = static_cast<FactColumn::Kind>(from.kind);
         to.values = from.values;
         to.validity = from.validity;
@@ -36,7 +39,7 @@ private:
         to.chars = from.chars;
         if (from.kind == OCOP_LIST && from.elements != nullptr) {
             if (from.elements->kind == OCOP_LIST) throw std::invalid_argument("lists of lists are no facts");
-            elements_.push_back(std::make_unique<FactColumn>(fact(*from.elements)));
+            elements_.push_back(std::make_unique<FactColumn>(column(*from.elements)));
             to.elements = elements_.back().get();
         }
         return to;
@@ -49,7 +52,7 @@ private:
 // Why columns were refused, for people.
 template <class Body>
 ocop_status with_columns(ocop_diagnostics** told, Body body) {
-    return c::guarded([&] {
+    return c::guarded(told, [&] {
         try {
             return body();
         } catch (const std::invalid_argument& why) {
@@ -91,6 +94,17 @@ ocop_status ocop_batch_code(const ocop_batch* batch, size_t criterion, const cha
         *out = found.value_or(0);
         return found ? OCOP_OK : OCOP_REFUSED;
     });
+}
+
+size_t ocop_batch_minima(const ocop_batch* batch) { return batch == nullptr ? 0 : batch->batch.minima().size(); }
+
+ocop_status ocop_batch_minimum(const ocop_batch* batch, size_t minimum, size_t* criterion, int* star) {
+    if (criterion != nullptr) *criterion = 0;
+    if (star != nullptr) *star = 0;
+    if (batch == nullptr || criterion == nullptr || star == nullptr || minimum >= batch->batch.minima().size()) return OCOP_BAD_ARGUMENT;
+    *criterion = batch->batch.minima()[minimum].criterion;
+    *star = batch->batch.minima()[minimum].star;
+    return OCOP_OK;
 }
 
 ocop_status ocop_batch_rate(const ocop_batch* batch, const ocop_cards* cards, const ocop_results* results, int threads, ocop_diagnostics** told) {

@@ -3,14 +3,19 @@
 
 #include <ocop/ocop.h>
 
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
 #include <ocop/ocop.hpp>
+
+#include "base/limits.hpp"
 
 struct ocop_text {
     std::string text;
@@ -37,22 +42,6 @@ struct ocop_batch {
 
 namespace ocop::c {
 
-// Every function's body: exceptions become statuses.
-template <class Body>
-ocop_status guarded(Body body) noexcept {
-    try {
-        return body();
-    } catch (const std::bad_alloc&) {
-        return OCOP_NO_MEMORY;
-    } catch (const std::invalid_argument&) {
-        return OCOP_BAD_ARGUMENT;
-    } catch (...) {
-        return OCOP_INTERNAL;
-    }
-}
-
-inline std::string_view view(const char* text, std::size_t size) { return size == OCOP_TERMINATED ? std::string_view(text) : std::string_view(text, size); }
-
 inline void clear(ocop_diagnostics** told) {
     if (told != nullptr) *told = nullptr;
 }
@@ -64,11 +53,60 @@ inline ocop_status give(std::string text, ocop_text** out) {
     return OCOP_OK;
 }
 
+// A text that no reader would take; it is not looked at.
+struct TooLarge {
+    std::size_t size = 0;
+};
+Diagnostic told_of(const TooLarge& text);
+
+inline std::size_t bytes(const char* text, std::size_t size) { return size == OCOP_TERMINATED ? std::strlen(text) : size; }
+
+// Throws std::invalid_argument for more bytes than there can be.
+inline std::string_view view(const char* text, std::size_t size) {
+    size = bytes(text, size);
+    if (size > PTRDIFF_MAX) throw std::invalid_argument("a text has a size that none can have");
+    if (size > base::limits::file_bytes) throw TooLarge{size};
+    return {text, size};
+}
+
+// Every function's body: exceptions become statuses.
+template <class Body>
+ocop_status guarded(ocop_diagnostics** told, Body body) noexcept {
+    try {
+        try {
+            return body();
+        } catch (const TooLarge& text) {
+            tell({told_of(text)}, told);
+            return OCOP_REFUSED;
+        }
+    } catch (const std::bad_alloc&) {
+        return OCOP_NO_MEMORY;
+    } catch (const std::invalid_argument&) {
+        return OCOP_BAD_ARGUMENT;
+    } catch (...) {
+        return OCOP_INTERNAL;
+    }
+}
+template <class Body>
+ocop_status guarded(Body body) noexcept {
+    return guarded(nullptr, std::move(body));
+}
+
 inline bool known(ocop_language language) { return language == OCOP_VIETNAMESE || language == OCOP_ENGLISH; }
 inline bool known(ocop_format format) { return format >= OCOP_PLAIN_TEXT && format <= OCOP_JSON; }
 inline Language language_of(ocop_language language) { return language == OCOP_VIETNAMESE ? Language::vi : Language::en; }
 
 // A rating for people, or its trail as data.
 std::string explained(const Rating& rating, ocop_language language, ocop_format format);
+
+// The only card in a text; nothing, and what is wrong, where there is none or it does not fit the rule set.
+std::optional<Scorecard> card_of(const RuleSet& rules, std::string_view json, ocop_diagnostics** told);
+
+// The only card in a text, and the rule set that it names under the council that it names; nothing, and what is wrong, else.
+struct NamedCard {
+    WrittenCard written;
+    RuleSet rules;
+};
+std::optional<NamedCard> with_its_rules(const ocop_library& library, std::string_view json, ocop_diagnostics** told);
 
 }  // namespace ocop::c

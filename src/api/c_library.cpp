@@ -7,10 +7,10 @@ namespace c = ocop::c;
 namespace {
 
 ocop_status rules_of(ocop::RuleSet::Loaded loaded, ocop_rules** out, ocop_diagnostics** told) {
-    const bool there = loaded.rule_set.has_value();
-    if (there) *out = new ocop_rules{std::move(*loaded.rule_set)};
     c::tell(std::move(loaded.diagnostics), told);
-    return there ? OCOP_OK : OCOP_REFUSED;
+    if (!loaded.rule_set) return OCOP_REFUSED;
+    *out = new ocop_rules{std::move(*loaded.rule_set)};
+    return OCOP_OK;
 }
 
 }  // namespace
@@ -20,17 +20,17 @@ ocop_status ocop_library_open(const char* const* directories, size_t count, ocop
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (directories == nullptr && count > 0) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] {
+    return c::guarded(told, [&] {
         std::vector<std::filesystem::path> all;
         for (size_t i = 0; i < count; ++i) {
             if (directories[i] == nullptr) return OCOP_BAD_ARGUMENT;
             all.emplace_back(directories[i]);
         }
         auto opened = ocop::Library::open(std::move(all));
-        if (opened) *out = new ocop_library{*opened.library, {}, {}};
-        const bool there = static_cast<bool>(opened);
         c::tell(std::move(opened.diagnostics), told);
-        return there ? OCOP_OK : OCOP_REFUSED;
+        if (!opened) return OCOP_REFUSED;
+        *out = new ocop_library{*opened.library, {}, {}};
+        return OCOP_OK;
     });
 }
 
@@ -42,6 +42,7 @@ ocop_status ocop_library_from_memory(const ocop_file* files, size_t count, ocop_
         std::vector<std::pair<std::string, std::string>> all;
         for (size_t i = 0; i < count; ++i) {
             if (files[i].path == nullptr || files[i].text == nullptr) return OCOP_BAD_ARGUMENT;
+            if (c::bytes(files[i].text, files[i].size) > ocop::base::limits::file_bytes) return OCOP_BAD_ARGUMENT;
             all.emplace_back(files[i].path, c::view(files[i].text, files[i].size));
         }
         *out = new ocop_library{ocop::Library::from_files(std::move(all)), {}, {}};
@@ -54,12 +55,11 @@ ocop_status ocop_library_list(const ocop_library* library, ocop_text** out, ocop
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (library == nullptr) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] {
+    return c::guarded(told, [&] {
         ocop::Diagnostics all;
         const auto listed = library->library.list(&all);
-        c::give(ocop::report::json_piece(listed), out);
         c::tell(std::move(all), told);
-        return OCOP_OK;
+        return c::give(ocop::report::json_piece(listed), out);
     });
 }
 
@@ -70,7 +70,20 @@ ocop_status ocop_rules_load(const ocop_library* library, const char* id, const c
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (library == nullptr || id == nullptr) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] { return rules_of(council == nullptr ? library->library.load(id) : library->library.load(id, council), out, told); });
+    return c::guarded(told, [&] { return rules_of(council == nullptr ? library->library.load(id) : library->library.load(id, council), out, told); });
+}
+
+ocop_status ocop_rules_for_card(const ocop_library* library, const char* card, size_t size, ocop_rules** out, ocop_diagnostics** told) {
+    c::clear(told);
+    if (out == nullptr) return OCOP_BAD_ARGUMENT;
+    *out = nullptr;
+    if (library == nullptr || card == nullptr) return OCOP_BAD_ARGUMENT;
+    return c::guarded(told, [&] {
+        auto found = c::with_its_rules(*library, c::view(card, size), told);
+        if (!found) return OCOP_REFUSED;
+        *out = new ocop_rules{std::move(found->rules)};
+        return OCOP_OK;
+    });
 }
 
 ocop_status ocop_rules_from_text(const char* yaml, size_t size, const char* name, ocop_rules** out, ocop_diagnostics** told) {
@@ -78,7 +91,7 @@ ocop_status ocop_rules_from_text(const char* yaml, size_t size, const char* name
     if (out == nullptr) return OCOP_BAD_ARGUMENT;
     *out = nullptr;
     if (yaml == nullptr) return OCOP_BAD_ARGUMENT;
-    return c::guarded([&] { return rules_of(ocop::RuleSet::from_text(c::view(yaml, size), name == nullptr ? "<text>" : name), out, told); });
+    return c::guarded(told, [&] { return rules_of(ocop::RuleSet::from_text(c::view(yaml, size), name == nullptr ? "<text>" : name), out, told); });
 }
 
 const char* ocop_rules_id(const ocop_rules* rules) { return rules == nullptr ? nullptr : rules->rules.id().c_str(); }

@@ -4,6 +4,11 @@
 
 namespace c = ocop::c;
 
+ocop::Diagnostic c::told_of(const TooLarge& text) {
+    const std::string size = std::to_string(text.size), most = std::to_string(base::limits::file_bytes);
+    return {Diagnostic::Severity::error, "too-large", {}, {"văn bản có " + size + " byte, nhiều nhất là " + most, "the text has " + size + " bytes, at most " + most + " are allowed"}, {}};
+}
+
 int ocop_abi_version(void) { return OCOP_ABI_VERSION; }
 const char* ocop_version(void) { return ocop::version(); }
 

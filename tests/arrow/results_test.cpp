@@ -1,6 +1,8 @@
 // Results as record batches.
 #include <gtest/gtest.h>
 
+#include <ocop/ocop.h>
+
 #include "rules.hpp"
 
 namespace ocop::test {
@@ -88,6 +90,40 @@ TEST(ArrowResults, LetColumnsBeTakenOut) {
     EXPECT_EQ(static_cast<const std::int8_t*>(taken.buffers[1])[1], 2);
     taken.release(&taken);
     EXPECT_EQ(taken.release, nullptr);
+}
+
+// The whole way through C: the same columns come out, in the same structs if the caller has no others.
+TEST(ArrowResults, ComeFromCToo) {
+    ocop_rules* rules = nullptr;
+    ocop_batch* batch = nullptr;
+    ASSERT_EQ(ocop_rules_from_text(small_rules(), OCOP_TERMINATED, "small", &rules, nullptr), OCOP_OK);
+    ASSERT_EQ(ocop_batch_new(rules, &batch), OCOP_OK);
+    for (bool in_place : {false, true}) {
+        RecordBatch cards({texts("1", {"a", "c"}), texts("2", {"c", "c"}), booleans("organic", {true, true}), numbers("share", "g", std::vector<double>{0.5, 0.25}), texts("place", {"a", "Hà Nội"}),
+                           numbers("since", "tdD", std::vector<std::int32_t>(2, 20'000)), lists_of("labels", 0, 2, texts("item", {})), lists_of("weights", 0, 2, numbers<double>("item", "g", {})),
+                           lists_of("days", 0, 2, numbers<std::int32_t>("item", "tdD", {})), lists_of("answers", 0, 2, booleans("item", {}))});
+        Table other;
+        ocop_diagnostics* told = nullptr;
+        ArrowSchema& schema = in_place ? cards.schema : other.schema;
+        ArrowArray& array = in_place ? cards.array : other.array;
+        ASSERT_EQ(ocop_batch_rate_arrow(batch, &cards.schema, &cards.array, 1, &schema, &array, &told), OCOP_OK);
+        EXPECT_EQ(told, nullptr);
+        EXPECT_EQ(cards.arrays_released(), cards.structs());
+        EXPECT_EQ(cards.schemas_released(), cards.structs());
+        EXPECT_EQ(value(*schema.children[0], *array.children[0], 0), "rated");
+        EXPECT_EQ(value(*schema.children[1], *array.children[1], 0), "2");
+        EXPECT_EQ(value(*schema.children[5], *array.children[5], 0), "minimum 1 for 3");
+        EXPECT_EQ(value(*schema.children[0], *array.children[0], 1), "rejected");
+        EXPECT_EQ(value(*schema.children[1], *array.children[1], 1), "null");
+    }
+    RecordBatch cards({texts("1", {"a"}), texts("3", {"a"})});
+    ocop_diagnostics* told = nullptr;
+    Table none;
+    EXPECT_EQ(ocop_batch_rate_arrow(batch, &cards.schema, &cards.array, 1, &none.schema, &none.array, &told), OCOP_REFUSED);
+    EXPECT_EQ(ocop_diagnostics_count(told), 1U);
+    ocop_diagnostics_free(told);
+    ocop_batch_free(batch);
+    ocop_rules_free(rules);
 }
 
 }  // namespace

@@ -71,6 +71,8 @@ Taken taken(RecordBatch& from, const Batch& batch) {
 
 }  // namespace
 
+const char* small_rules() { return yaml; }
+
 const Batch& small_batch() {
     static const Batch batch(RuleSet::from_text(yaml).value());
     return batch;

@@ -8,6 +8,7 @@
 namespace ocop::test {
 
 const Batch& small_batch();
+const char* small_rules();  // as YAML
 
 // What is said of a record batch, a line each, in English: errors, and warnings where there are no errors. Checks that everything was released once.
 std::string said(RecordBatch& from, const Batch& batch = small_batch());
