@@ -169,7 +169,7 @@ const Shape* FastReader::read(std::string_view line) {
     return shapes_.front().get();
 }
 
-bool FastReader::rate(std::string_view line, std::string& out, Counted& counted) {
+bool FastReader::rate(std::string_view line, Line& out, Counted& counted) {
     if (line.size() > most_bytes) return false;
     const Shape* const shape = read(line);
     if (shape == nullptr) return false;
@@ -186,6 +186,6 @@ bool FastReader::rate(std::string_view line, std::string& out, Counted& counted)
     return form.rate(card_, out, counted);
 }
 
-bool FastReader::rate(const card::CsvHeader&, std::string_view, std::string&, Counted&) { return false; }
+bool FastReader::rate(const card::CsvHeader&, std::string_view, Line&, Counted&) { return false; }
 
 }  // namespace ocop::portfolio

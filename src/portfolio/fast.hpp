@@ -23,9 +23,9 @@ public:
 
     // The result line of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
     // last until the next call). False: declined, and `out` is as it was.
-    bool rate(std::string_view line, std::string& out, Counted& counted);
+    bool rate(std::string_view line, Line& out, Counted& counted);
     // The same for the rows of one scorecard, with their line breaks.
-    bool rate(const card::CsvHeader& header, std::string_view rows, std::string& out, Counted& counted);
+    bool rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted);
 
 private:
     enum class Read { done, other_shape, declined };

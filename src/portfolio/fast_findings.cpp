@@ -26,9 +26,9 @@ const Fragment& remembered(NumberTable<Fragment>& known, std::uint64_t key, Make
 
 bool Form::find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict) {
     counts_ = head.counts;
-    if (!head.findings.empty()) line_.put(head.findings);
+    if (!head.findings.empty()) line_->put(head.findings);
     spread(card);
-    if (!head.incomplete.empty()) line_.put(head.incomplete);
+    if (!head.incomplete.empty()) line_->put(head.incomplete);
     for (const int leaf : watched_)
         if (!(card.sheets == 1 && leaves_[index(leaf)].plain && leaves_[index(leaf)].options ? plain_criterion(leaf, card) : criterion(leaf, card))) return false;
     return readings(card, verdict);

@@ -68,7 +68,7 @@ public:
     const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }
 
     // The result line put behind `out`, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
-    bool rate(const FastCard& card, std::string& out, Counted& counted);
+    bool rate(const FastCard& card, Line& out, Counted& counted);
 
 private:
     // Evidence asked for, with what is said where it is not there.
@@ -135,7 +135,7 @@ private:
     const Fragment& stars_and_band(const batch::Verdict& verdict);
 
     void finding(Finding::Kind kind, const Fragment& fragment) {
-        line_.put(fragment);
+        line_->put(fragment);
         ++counts_[static_cast<std::size_t>(kind)];
     }
     bool find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict);
@@ -184,7 +184,7 @@ private:
     NumberTable<Fragment> against_, changes_, spreads_;
 
     batch::Working working_, other_working_;
-    Line line_;
+    Line* line_ = nullptr;  // what is being written
     std::array<std::uint16_t, 17> counts_{};
     std::vector<int> blocked_;
     std::vector<const Fragment*> said_errata_;

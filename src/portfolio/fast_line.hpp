@@ -1,10 +1,12 @@
-// A result line put together from pieces: short ones are copied in whole blocks, over what comes next.
+// Result lines put together from pieces: short ones are copied in whole blocks, over what comes next.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace ocop::portfolio {
 
@@ -26,49 +28,57 @@ private:
     std::string padded_;
 };
 
-// The line of one card after the other.
+// Grows at its end.
 class Line {
 public:
-    Line() : room_(1U << 12U) { begin(); }
+    Line() = default;
+    Line(Line&& other) noexcept : bytes_(std::move(other.bytes_)), size_(std::exchange(other.size_, 0)), room_(std::exchange(other.room_, 0)) {}
+    Line& operator=(Line&& other) noexcept {
+        std::swap(bytes_, other.bytes_);
+        std::swap(size_, other.size_);
+        std::swap(room_, other.room_);
+        return *this;
+    }
 
-    void begin() { at_ = room_.data(); }
     void put(const Fragment& piece) { put_padded(piece.data(), piece.size()); }
     // A block can be read from every multiple of its size below `size`.
     void put_padded(const char* from, std::size_t size) {
-        make_room(size);
-        std::memcpy(at_, from, Fragment::block);
-        for (std::size_t done = Fragment::block; done < size; done += Fragment::block) std::memcpy(at_ + done, from + done, Fragment::block);
-        at_ += size;
+        char* const to = make_room(size);
+        std::memcpy(to, from, Fragment::block);
+        for (std::size_t done = Fragment::block; done < size; done += Fragment::block) std::memcpy(to + done, from + done, Fragment::block);
+        size_ += size;
     }
     void put(std::string_view text) {
-        make_room(text.size());
-        std::memcpy(at_, text.data(), text.size());
-        at_ += text.size();
+        std::copy(text.begin(), text.end(), make_room(text.size()));
+        size_ += text.size();
     }
     // A literal.
     template <std::size_t N>
     void put(const char (&text)[N]) {
-        make_room(N - 1);
-        std::memcpy(at_, text, N - 1);
-        at_ += N - 1;
+        std::memcpy(make_room(N - 1), text, N - 1);
+        size_ += N - 1;
     }
-    void take_back(std::size_t bytes) { at_ -= bytes; }
+    void cut(std::size_t size) { size_ = size; }
 
-    std::size_t size() const { return static_cast<std::size_t>(at_ - room_.data()); }
-    std::string_view text() const { return {room_.data(), size()}; }
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::string_view text() const { return {bytes_.get(), size_}; }
+    void reserve(std::size_t size) {
+        if (size <= room_) return;
+        auto larger = std::make_unique_for_overwrite<char[]>(size);
+        std::copy_n(bytes_.get(), size_, larger.get());
+        bytes_ = std::move(larger);
+        room_ = size;
+    }
 
 private:
-    void make_room(std::size_t size) {
-        if (static_cast<std::size_t>(room_.data() + room_.size() - at_) < size + Fragment::block) grow(size);
-    }
-    void grow(std::size_t size) {
-        const std::size_t used = this->size();
-        room_.resize(2 * (used + size + Fragment::block));
-        at_ = room_.data() + used;
+    char* make_room(std::size_t size) {
+        if (room_ - size_ < size + Fragment::block) reserve(2 * (size_ + size + Fragment::block));
+        return bytes_.get() + size_;
     }
 
-    std::vector<char> room_;
-    char* at_ = nullptr;
+    std::unique_ptr<char[]> bytes_;
+    std::size_t size_ = 0, room_ = 0;
 };
 
 }  // namespace ocop::portfolio

@@ -57,16 +57,17 @@ public:
 
     // Whether the reader took the line; what it then gave is the general way's.
     bool same(const std::string& line) {
-        std::string out = "before";
+        portfolio::Line out;
+        out.put("before");
         Counted counted;
         if (!rate(line, out, counted)) {
-            EXPECT_EQ(out, "before");
+            EXPECT_EQ(out.text(), "before");
             return false;
         }
         const auto expected = general(line, *program_);
         EXPECT_TRUE(expected) << line;
         if (!expected) return true;
-        EXPECT_EQ(out, "before" + expected->line) << line;
+        EXPECT_EQ(out.text(), "before" + expected->line) << line;
         EXPECT_EQ(counted.rule_set, 0);
         EXPECT_FALSE(counted.error);
         EXPECT_EQ(counted.outcome, expected->outcome);
@@ -77,7 +78,7 @@ public:
         return true;
     }
     // As it stands in a piece, and no byte more.
-    bool rate(const std::string& line, std::string& out, Counted& counted) {
+    bool rate(const std::string& line, portfolio::Line& out, Counted& counted) {
         const std::string rest = "\n" + std::string(portfolio::line_padding, '\0');
         const std::unique_ptr<char[]> exact(new char[line.size() + rest.size()]);
         std::copy(rest.begin(), rest.end(), std::copy(line.begin(), line.end(), exact.get()));
@@ -241,7 +242,7 @@ TEST(ManyLines, OutgrowWhatIsRemembered) {
         one["assessed_on"] = "20" + std::to_string(26 + i % 60) + "-0" + std::to_string(1 + i % 9) + "-" + std::to_string(10 + i % 19);
         const std::string line = one.dump();
         if (i % 7 != 0) {
-            std::string out;
+            portfolio::Line out;
             Counted counted;
             taken += bench.rate(line, out, counted) ? 1 : 0;
         } else {
