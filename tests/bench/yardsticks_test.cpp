@@ -3,6 +3,7 @@
 
 #include <ocop/ocop.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 #include "count_allocations.hpp"
@@ -121,6 +122,37 @@ TEST(Growth, LoadsAndRatesAtEverySize) {
         const ocop::RuleSet rules = growth::rules(size);
         EXPECT_EQ(growth::cards(rules, size, 3).size(), 3U);
     }
+}
+
+// One by one, by columns and as lines.
+TEST(Growth, RatesTheSameCardsInEveryWay) {
+    for (const auto& size : {growth::Size{30, 20, 1}, growth::Size{100, 200, 1}, growth::Size{32, 0, 15}}) {
+        const ocop::RuleSet rules = growth::rules(size);
+        const ocop::Batch batch(rules);
+        constexpr std::size_t count = 20;
+        const growth::Columns columns(batch, size, count);
+        std::vector<std::int8_t> stars(count);
+        batch.rate(columns.cards(), {.stars = stars.data()});
+        std::string alone;
+        std::size_t n = 0;
+        for (const ocop::Scorecard& each : growth::cards(rules, size, count)) {
+            const ocop::Rating rating = rules.rate(each);
+            EXPECT_EQ(rating.stars(), int{stars[n]}) << n;
+            ++n;
+            alone += ocop::report::json_line(rating.summary()) + "\n";
+        }
+        EXPECT_EQ(by_engine(rules, growth::lines(size, count)), alone);
+    }
+}
+
+TEST(Growth, RepeatsColumns) {
+    const growth::Size size{10, 10, 2};
+    const ocop::Batch batch(growth::rules(size));
+    const growth::Columns columns(batch, size, 3 * growth::Columns::different + 5);
+    std::vector<std::int8_t> stars(columns.cards().count);
+    batch.rate(columns.cards(), {.stars = stars.data()});
+    for (std::size_t n = growth::Columns::different; n < stars.size(); ++n) ASSERT_EQ(stars[n], stars[n % growth::Columns::different]);
+    EXPECT_EQ(std::count(stars.begin(), stars.end(), -1), 0);
 }
 
 TEST(CountAllocations, CountsEachOfThisThread) {
