@@ -1,4 +1,5 @@
 // Rates random scorecards in every way there is and says how many results differ.
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -36,7 +37,12 @@ int main(int count, char** words) {
     }
     const auto begin = std::chrono::steady_clock::now();
     ocop::test::Ways ways(seed);
-    for (std::size_t done = 0; done < cards; done += at_once) ways.compare(std::min(at_once, cards - done));
+    for (std::size_t done = 0; done < cards;) {
+        const std::size_t more = std::min(at_once, cards - done);
+        ways.compare(more);
+        done += more;
+        std::fprintf(stderr, "%zu cards, %llu differences\n", done, static_cast<unsigned long long>(ways.differences()));
+    }
     print(ways);
     std::printf("\n%.0f seconds\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     return ways.differences() == 0 ? 0 : 1;
