@@ -112,7 +112,7 @@ def growth(lines):
     panels = {}
     for name, line in lines.items():
         if name.startswith("GrowthOf"):
-            panel, series, many = name.removeprefix("GrowthOf").split("/")
+            panel, series, many = name.removeprefix("GrowthOf").split("/")[:3]
             each = 1 / line["items_per_second"]
             panels.setdefault(panel.lower(), {}).setdefault(series, []).append((int(many), each * int(many) if panel == "Cards" else each))
     return panels
