@@ -11,6 +11,7 @@
 #include <numeric>
 #include <stdexcept>
 #include <string_view>
+#include <vector>
 
 namespace hand_written {
 namespace {
@@ -19,7 +20,7 @@ namespace json = simdjson::ondemand;
 
 // What of a scorecard matters.
 struct Seen {
-    std::string_view id, rule_set;  // as written between the quotes
+    std::string_view id, rule_set, level, assessed_on;  // as written between the quotes; the last two for whole lines only
     unsigned known = 0, against = 0;  // how many of the three facts are given, and how many are false
     unsigned sheets = 0;
     bool missing = false;  // a mark
@@ -69,10 +70,23 @@ Name name(const std::string& text) {
     return {eight(bytes), eight(mask)};
 }
 
+// What a star needs of a criterion, and how it is written where it is missed.
+struct Minimum {
+    std::size_t criterion = 0;
+    unsigned star = 0, points = 0;
+    std::string text;  // "minimum 1.5 for 3", in quotes
+};
+
 struct Reading {
     Form form;
     std::array<Name, criteria> names{};
+    std::vector<Minimum> minima;  // in form order, stars ascending within a criterion
 };
+
+// Levels, lowest first; and who recognises 3, 4 and 5 stars from when on.
+constexpr std::array<std::string_view, 4> levels = {"commune", "district", "province", "ministry"};
+constexpr std::array<std::size_t, 6> recognised_by = {0, 0, 0, 2, 2, 3};
+constexpr std::string_view recognised_from = "2026-05-22";
 
 // Keys mostly come in the order of the form: the next one is tried first.
 std::size_t criterion(const Reading& by, json::raw_json_string key, std::size_t expected) {
@@ -117,6 +131,7 @@ void read_sheets(const Reading& by, json::array sheets, Seen& seen) {
             if (is(field.key(), "marks")) read_marks(by, field.value().get_object(), seen);
 }
 
+template <Lines lines>
 void read_card(const Reading& by, json::object card, Seen& seen) {
     for (auto field : card) {
         const json::raw_json_string key = field.key();
@@ -124,6 +139,8 @@ void read_card(const Reading& by, json::object card, Seen& seen) {
         else if (is(key, "rule_set")) seen.rule_set = text_of(field.value());
         else if (is(key, "facts")) read_facts(field.value().get_object(), seen);
         else if (is(key, "sheets")) read_sheets(by, field.value().get_array(), seen);
+        else if (lines == Lines::whole && is(key, "level")) seen.level = text_of(field.value());
+        else if (lines == Lines::whole && is(key, "assessed_on")) seen.assessed_on = text_of(field.value());
     }
     if (seen.rule_set != by.form.id || seen.sheets == 0) throw simdjson::simdjson_error(simdjson::NO_SUCH_FIELD);
     for (std::size_t i = 0; i < by.form.used; ++i) seen.parts[by.form.part[i]] += seen.points[i];
@@ -178,41 +195,69 @@ void write_parts(Writer& out, const Seen& seen) {
     out << R"(,"parts":{"A":")", write_mean(out, seen.parts[0], seen.sheets);
     out << R"(","B":")", write_mean(out, seen.parts[1], seen.sheets);
     out << R"(","C":")", write_mean(out, seen.parts[2], seen.sheets);
-    out << "\"}}\n";
+    out << "\"}";
 }
 
-void write_result(const Form& form, const Seen& seen, Writer& out) {
+// What stands before one star more.
+void write_blocked_by(const Reading& by, const Seen& seen, unsigned total, unsigned stars, unsigned band, Writer& out) {
+    const unsigned target = stars + 1;
+    std::string_view between;
+    out << R"(,"blocked_by":[)";
+    for (const Minimum& each : by.minima) {
+        if (each.star > target || seen.points[each.criterion] >= each.points * seen.sheets) continue;
+        out << between << each.text;
+        between = ",";
+    }
+    if (target <= 5 && band < target) {
+        out << between << "\"points ", write_mean(out, by.form.band[target] * seen.sheets - total, seen.sheets);
+        out << " for " << target << "\"";
+    }
+    out << "]";
+}
+
+void write_recognition(const Seen& seen, unsigned stars, Writer& out) {
+    out << R"(,"recognition":)";
+    if (stars < 3 || (!seen.assessed_on.empty() && seen.assessed_on < recognised_from)) return void(out << "null");
+    const std::size_t authority = recognised_by[stars];
+    const auto level = static_cast<std::size_t>(std::find(levels.begin(), levels.end(), seen.level) - levels.begin());
+    const bool known = level < levels.size();
+    out << R"({"authority":")" << levels[authority] << R"(","final":)" << (!known ? "null" : level == authority ? "true" : "false");
+    out << R"(,"standing":")" << (!known ? "unknown" : level == authority ? "final" : level < authority ? "proposal" : "adoptable") << R"(","certificate":"36 months"})";
+}
+
+template <Lines lines>
+void write_result(const Reading& by, const Seen& seen, Writer& out) {
+    const Form& form = by.form;
     out << R"({"scorecard":")" << seen.id << R"(","rule_set":")" << seen.rule_set << R"(","outcome":")";
     if (seen.against > 0 || seen.known < facts.size() || seen.missing)
         return void(out << (seen.against > 0 ? "rejected" : "undecided") << "\",\"stars\":null,\"band\":null,\"total\":null}\n");
     const unsigned total = seen.parts[0] + seen.parts[1] + seen.parts[2];
-    out << R"(rated","stars":)" << highest(form, total, seen.sheets, allowed(form, seen)) << R"(,"band":)" << highest(form, total, seen.sheets, 5) << R"(,"total":")";
+    const unsigned stars = highest(form, total, seen.sheets, allowed(form, seen)), band = highest(form, total, seen.sheets, 5);
+    out << R"(rated","stars":)" << stars << R"(,"band":)" << band << R"(,"total":")";
     write_mean(out, total, seen.sheets);
     out << "\"";
     write_parts(out, seen);
-}
-
-}  // namespace
-
-struct NdjsonReader::State {
-    Reading by;
-    json::parser parser;
-};
-
-NdjsonReader::NdjsonReader(const Form& form) : state_(std::make_unique<State>()) {
-    static_assert(padding >= simdjson::SIMDJSON_PADDING);
-    state_->by.form = form;
-    for (std::size_t i = 0; i < form.used; ++i) {
-        if (form.name[i].size() > 7) throw std::invalid_argument("a criterion has a long name");
-        state_->by.names[i] = name(form.name[i]);
+    if (lines == Lines::whole) {
+        write_blocked_by(by, seen, total, stars, band, out);
+        write_recognition(seen, stars, out);
+        out << R"(,"findings":[])";
     }
+    out << "}\n";
 }
 
-NdjsonReader::~NdjsonReader() = default;
+std::vector<Minimum> minima(const Form& form) {
+    std::vector<Minimum> out;
+    for (std::size_t i = 0; i < form.used; ++i)
+        for (unsigned star = 2; star <= 5; ++star)
+            if (form.minimum[i][star] > 0) out.push_back({i, star, form.minimum[i][star], "\"minimum " + form.name[i] + " for " + std::to_string(star) + "\""});
+    return out;
+}
 
-void NdjsonReader::rate(const char* text, std::size_t size, std::string& out) {
-    constexpr std::size_t most = 400;  // of a result line without its id
-    const Reading& by = state_->by;
+template <Lines lines>
+void rate_lines(const Reading& by, json::parser& parser, const char* text, std::size_t size, std::string& out) {
+    std::size_t most = 400;  // of a result line without its id
+    if (lines == Lines::whole)
+        for (const Minimum& each : by.minima) most += each.text.size() + 16;
     std::size_t used = out.size();
     for (std::size_t at = 0; at < size;) {
         const char* const line = text + at;
@@ -224,15 +269,41 @@ void NdjsonReader::rate(const char* text, std::size_t size, std::string& out) {
         Seen seen;
         Writer to(out.data() + used);
         try {
-            auto card = state_->parser.iterate(simdjson::padded_string_view(line, length, length + padding));
-            read_card(by, card.get_object(), seen);
-            write_result(by.form, seen, to);
+            auto card = parser.iterate(simdjson::padded_string_view(line, length, length + padding));
+            read_card<lines>(by, card.get_object(), seen);
+            write_result<lines>(by, seen, to);
         } catch (const simdjson::simdjson_error&) {
             to << R"({"scorecard":")" << seen.id << "\",\"outcome\":\"error\"}\n";
         }
         used = static_cast<std::size_t>(to.at() - out.data());
     }
     out.resize(used);
+}
+
+}  // namespace
+
+struct NdjsonReader::State {
+    Reading by;
+    Lines lines = Lines::lean;
+    json::parser parser;
+};
+
+NdjsonReader::NdjsonReader(const Form& form, Lines lines) : state_(std::make_unique<State>()) {
+    static_assert(padding >= simdjson::SIMDJSON_PADDING);
+    state_->by.form = form;
+    state_->by.minima = minima(form);
+    state_->lines = lines;
+    for (std::size_t i = 0; i < form.used; ++i) {
+        if (form.name[i].size() > 7) throw std::invalid_argument("a criterion has a long name");
+        state_->by.names[i] = name(form.name[i]);
+    }
+}
+
+NdjsonReader::~NdjsonReader() = default;
+
+void NdjsonReader::rate(const char* text, std::size_t size, std::string& out) {
+    if (state_->lines == Lines::whole) rate_lines<Lines::whole>(state_->by, state_->parser, text, size, out);
+    else rate_lines<Lines::lean>(state_->by, state_->parser, text, size, out);
 }
 
 }  // namespace hand_written

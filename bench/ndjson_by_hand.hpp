@@ -13,13 +13,19 @@ namespace hand_written {
 // How many bytes beyond the end of its text the reader may touch.
 inline constexpr std::size_t padding = 64;
 
+// How much of a result line is written.
+enum class Lines {
+    lean,   // {"scorecard":…,"rule_set":…,"outcome":…,"stars":…,"band":…,"total":…,"parts":{…}}
+    whole,  // and what ocop says of a card that leaves nothing to find: "blocked_by":[…],"recognition":…,"findings":[]
+};
+
 class NdjsonReader {
 public:
-    explicit NdjsonReader(const Form& form);
+    explicit NdjsonReader(const Form& form, Lines lines = Lines::lean);
     ~NdjsonReader();
 
     // Appends a result line for every line of `text[0, size)`; behind it `padding` bytes must be readable.
-    // {"scorecard":…,"rule_set":…,"outcome":…,"stars":…,"band":…,"total":…,"parts":{…}}; a line that cannot be read has the outcome "error".
+    // A card that is not rated has nothing behind its total; a line that cannot be read has the outcome "error".
     void rate(const char* text, std::size_t size, std::string& out);
 
 private:

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t buffer = std::size_t{1} << 20U;
 
 int usage() {
-    std::fputs("Usage: ocop_portfolio CARDS [ndjson|csv] [SHEETS] [realistic] > FILE\n", stderr);
+    std::fputs("Usage: ocop_portfolio CARDS [ndjson|csv] [SHEETS] [realistic|complete] > FILE\n", stderr);
     return 2;
 }
 
@@ -26,7 +26,8 @@ bool read(int count, char** words, workload::PortfolioOptions& options) {
         const std::string_view word = words[i];
         if (word == "csv") options.format = workload::Format::csv;
         else if (word == "ndjson") options.format = workload::Format::ndjson;
-        else if (word == "realistic") options.realistic = true;
+        else if (word == "realistic") options.kind = workload::Kind::realistic;
+        else if (word == "complete") options.kind = workload::Kind::complete;
         else if (!read(word, cards ? options.sheets : options.cards)) return false;
         else cards = true;
     }

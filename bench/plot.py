@@ -17,10 +17,13 @@ PAIRS = [
     ("columns in cache", "RateColumns/sheets:1/bytes:524288", "HandWrittenColumns/sheets:1/bytes:524288", 0.5),
     ("columns from memory", "RateColumns/sheets:1/bytes:2147483648", "HandWrittenColumns/sheets:1/bytes:2147483648", 0.5),
     ("columns from memory, councils of 7", "RateColumns/sheets:7/bytes:2147483648", "HandWrittenColumns/sheets:7/bytes:2147483648", 0.5),
-    ("NDJSON", "RateNdjson/sheets:1/evidence:0", "HandWrittenNdjson/sheets:1/evidence:0", 0.7),
-    ("NDJSON with evidence", "RateNdjson/sheets:1/evidence:1", "HandWrittenNdjson/sheets:1/evidence:1", 0.7),
-    ("NDJSON, councils of 7", "RateNdjson/sheets:7/evidence:0", "HandWrittenNdjson/sheets:7/evidence:0", 0.7),
-    ("NDJSON, fast reader", "BatchNdjson/sheets:1/evidence:0", "HandWrittenNdjson/sheets:1/evidence:0", 0.7),
+    ("NDJSON, all evidence there; whole lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:1/evidence:2", 0.7),
+    ("the same, councils of 7", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:7/evidence:2", 0.7),
+    ("NDJSON, all evidence there; lean lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenNdjson/sheets:1/evidence:2", 0.7),
+    ("the same, councils of 7, lean", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenNdjson/sheets:7/evidence:2", 0.7),
+    ("NDJSON, no evidence; lean lines by hand", "BatchNdjson/sheets:1/evidence:0/threads:1", "HandWrittenNdjson/sheets:1/evidence:0", 0.7),
+    ("NDJSON, half of the evidence; lean lines by hand", "BatchNdjson/sheets:1/evidence:1/threads:1", "HandWrittenNdjson/sheets:1/evidence:1", 0.7),
+    ("NDJSON, no evidence, councils of 7, lean", "BatchNdjson/sheets:7/evidence:0/threads:1", "HandWrittenNdjson/sheets:7/evidence:0", 0.7),
     ("by hand, of reading alone", "HandWrittenColumns/sheets:1/bytes:2147483648", "ReadColumns/sheets:1/bytes:2147483648", None),
     ("by hand, of reading alone, 7 sheets", "HandWrittenColumns/sheets:7/bytes:2147483648", "ReadColumns/sheets:7/bytes:2147483648", None),
 ]
@@ -34,7 +37,7 @@ def read(path):
     for each in run["benchmarks"]:
         if each.get("aggregate_name", "median") != "median" or "error_occurred" in each:
             continue
-        name = each.get("run_name", each["name"])
+        name = each.get("run_name", each["name"]).removesuffix("/process_time").removesuffix("/real_time")
         if name not in lines or each.get("run_type") == "aggregate":
             lines[name] = each
     return run["context"], lines
@@ -62,9 +65,10 @@ def duration(value):
 def row(name, line):
     rate = with_prefix(line["items_per_second"], ["", "k", "M", "G"]) if "items_per_second" in line else ""
     size = with_prefix(line["bytes_per_second"], ["B/s", "kB/s", "MB/s", "GB/s"]) if "bytes_per_second" in line else ""
+    written = with_prefix(line["bytes_out"], ["B", "kB"]) if "bytes_out" in line else ""
     allocations = f"{line['allocations']:.0f}" if "allocations" in line else ""
     time = duration(1 / line["items_per_second"] if rate else seconds(line))
-    return f"| `{name}` | {time} | {rate} | {size} | {allocations} |"
+    return f"| `{name}` | {time} | {rate} | {size} | {written} | {allocations} |"
 
 
 def ratios(lines):
@@ -74,7 +78,7 @@ def ratios(lines):
 
 def table(context, lines):
     text = [f"{context['num_cpus']} × {context['mhz_per_cpu']} MHz, {context['date'][:10]}; medians. The two lines without cards are for one load.", "",
-            "| line | time a card | cards a second | read | allocations a card |", "| --- | ---: | ---: | ---: | ---: |"]
+            "| line | time a card | cards a second | read | written a card | allocations a card |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
     text += [row(name, line) for name, line in lines.items() if not name.startswith("GrowthOf")]
     text += ["", "| share of the yardstick's speed | | aim |", "| --- | ---: | ---: |"]
     text += [f"| {label} | {ratio:.2g} | {'' if aim is None else aim} |" for label, ratio, aim in ratios(lines)]
@@ -108,8 +112,9 @@ def growth(lines):
     panels = {}
     for name, line in lines.items():
         if name.startswith("GrowthOf"):
-            panel, series, many = name.removeprefix("GrowthOf").split("/")
-            panels.setdefault(panel.lower(), {}).setdefault(series, []).append((int(many), seconds(line)))
+            panel, series, many = name.removeprefix("GrowthOf").split("/")[:3]
+            each = 1 / line["items_per_second"]
+            panels.setdefault(panel.lower(), {}).setdefault(series, []).append((int(many), each * int(many) if panel == "Cards" else each))
     return panels
 
 
@@ -123,11 +128,9 @@ def plot_growth(lines):
         for series, points in every.items():
             many, times = zip(*sorted(points))
             axis.plot(many, [1e6 * each for each in times] if panel != "cards" else times, marker="o", markersize=3, label=series)
+        axis.set_yscale("log")  # columns take a thousandth of what one card takes
         if panel in ("cards", "criteria"):
             axis.set_xscale("log")
-            axis.set_yscale("log")
-        else:
-            axis.set_ylim(bottom=0)
         axis.set_xlabel(panel)
         axis.set_ylabel("seconds in all" if panel == "cards" else "µs a card")
         if len(every) > 1:

@@ -53,7 +53,7 @@ Portfolio::Entry Portfolio::entry() {
     made.local_share = static_cast<int>(random_() % 101);
     made.local_labour = static_cast<int>(random_() % 101);
     for (const auto& each : papers)
-        if (random_() % 2 == 0) made.evidence.emplace_back(each);
+        if (random_() % 2 == 0 || options_.kind == Kind::complete) made.evidence.emplace_back(each);
     made.sheets = random_council(form_, options_.sheets, random_);
     return made;
 }
@@ -61,7 +61,8 @@ Portfolio::Entry Portfolio::entry() {
 void Portfolio::begin(std::string& out) const {
     if (options_.format == Format::ndjson) return;
     out += "scorecard,rule_set,name,maker,level,filed_on,assessed_on,fact:dossier_complete,fact:food_safety_compliant,fact:grown_in_province";
-    if (options_.realistic) out += ",fact:local_share,fact:local_labour,evidence";
+    if (options_.kind == Kind::realistic) out += ",fact:local_share,fact:local_labour";
+    if (options_.kind != Kind::plain) out += ",evidence";
     out += ",members,assessor";
     for (std::size_t i = 0; i < form_.used; ++i) out += "," + form_.name[i];
     out += '\n';
@@ -72,9 +73,9 @@ void Portfolio::next(std::string& out) { options_.format == Format::csv ? write_
 void Portfolio::write_json(const Entry& entry, std::string& out) const {
     out += R"({"scorecard":")" + entry.id + R"(","rule_set":")" + form_.id + R"(","product":{"name":")" + entry.product + R"(","maker":")" + entry.maker;
     out += R"("},"level":"province","filed_on":"2026-06-02","assessed_on":"2026-06-20","facts":{"dossier_complete":true,"food_safety_compliant":true,"grown_in_province":true)";
-    if (options_.realistic) out += R"(,"local_share":)" + std::to_string(entry.local_share) + R"(,"local_labour":)" + std::to_string(entry.local_labour);
+    if (options_.kind == Kind::realistic) out += R"(,"local_share":)" + std::to_string(entry.local_share) + R"(,"local_labour":)" + std::to_string(entry.local_labour);
     out += '}';
-    if (options_.realistic) out += R"(,"evidence":[)" + joined(entry.evidence, ",", true) + "]";
+    if (options_.kind != Kind::plain) out += R"(,"evidence":[)" + joined(entry.evidence, ",", true) + "]";
     out += R"(,"members":)" + std::to_string(options_.sheets) + R"(,"sheets":[)";
     for (std::size_t s = 0; s < entry.sheets.size(); ++s) {
         out += (s > 0 ? ",{" : "{") + (R"("assessor":)" + json_text(assessor(s))) + R"(,"marks":{)";
@@ -88,7 +89,8 @@ void Portfolio::write_json(const Entry& entry, std::string& out) const {
 void Portfolio::write_rows(const Entry& entry, std::string& out) const {
     for (std::size_t s = 0; s < entry.sheets.size(); ++s) {
         out += entry.id + "," + form_.id + "," + entry.product + "," + entry.maker + ",province,2026-06-02,2026-06-20,true,true,true";
-        if (options_.realistic) out += "," + std::to_string(entry.local_share) + "%," + std::to_string(entry.local_labour) + "%," + joined(entry.evidence, "|", false);
+        if (options_.kind == Kind::realistic) out += "," + std::to_string(entry.local_share) + "%," + std::to_string(entry.local_labour) + "%";
+        if (options_.kind != Kind::plain) out += "," + joined(entry.evidence, "|", false);
         out += "," + std::to_string(options_.sheets) + "," + json_text(assessor(s));
         for (std::size_t i = 0; i < form_.used; ++i) (out += ',') += letter(entry.sheets[s][i]);
         out += '\n';

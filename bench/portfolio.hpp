@@ -11,12 +11,18 @@ namespace workload {
 
 enum class Format { ndjson, csv };
 
+// What is stated besides marks and the three facts that every dossier is asked for.
+enum class Kind {
+    plain,      // nothing
+    realistic,  // shares, and half of the evidence: some marks go against the facts, some lack what they require
+    complete,   // all evidence that a mark may require, and no shares that a mark could go against
+};
+
 struct PortfolioOptions {
     std::size_t cards = 1000;
     std::size_t sheets = 1;
     Format format = Format::ndjson;
-    // Shares are given too, and half of the evidence: some marks go against the facts, some lack what they require.
-    bool realistic = false;
+    Kind kind = Kind::plain;
     unsigned seed = 26'2026;
 };
 

@@ -3,6 +3,9 @@
 
 #include <ocop/ocop.hpp>
 
+#include <algorithm>
+#include <sstream>
+
 #include "count_allocations.hpp"
 #include "form.hpp"
 #include "growth.hpp"
@@ -18,9 +21,9 @@ const hand_written::Form& form() {
     return read;
 }
 
-std::string by_hand(const std::string& lines) {
+std::string by_hand(const std::string& lines, hand_written::Lines how = hand_written::Lines::lean) {
     std::string out;
-    hand_written::NdjsonReader(form()).rate((lines + std::string(hand_written::padding, ' ')).data(), lines.size(), out);
+    hand_written::NdjsonReader(form(), how).rate((lines + std::string(hand_written::padding, ' ')).data(), lines.size(), out);
     return out;
 }
 
@@ -62,12 +65,44 @@ TEST(NdjsonByHand, RejectsAndLeavesUndecided) {
     EXPECT_NE(by_hand(replaced(one_line(), "\"grown_in_province\":true", "\"local_share\":50")).find("\"undecided\""), std::string::npos);
 }
 
+std::string by_engine(const ocop::RuleSet& rules, const std::string& lines) {
+    std::string out;
+    for (const auto& each : ocop::WrittenCards::from_text(lines, "portfolio", ocop::CardFormat::ndjson).cards)
+        out += ocop::report::json_line(rules.rate(ocop::Scorecard::read(each, rules).value()).summary()) + "\n";
+    return out;
+}
+
+// Of a card that leaves nothing to find, the whole line by hand is that of the engine.
+TEST(NdjsonByHand, WritesWholeLines) {
+    const ocop::RuleSet rules = workload::fresh_produce();
+    int alike = 0;
+    for (const std::size_t sheets : {1U, 7U}) {
+        workload::PortfolioOptions options;
+        options.cards = 300;
+        options.sheets = sheets;
+        options.kind = workload::Kind::complete;
+        const std::string lines = workload::portfolio(form(), options);
+        for (const char* level : {"province", "commune", "ministry"}) {
+            std::string at_level = lines;
+            for (std::size_t at = 0; (at = at_level.find("\"province\"", at)) != std::string::npos; ++at) at_level.replace(at, 10, '"' + std::string(level) + '"');
+            std::istringstream found(by_hand(at_level, hand_written::Lines::whole)), wanted(by_engine(rules, at_level));
+            for (std::string line, engine; std::getline(wanted, engine) && std::getline(found, line);) {
+                ASSERT_TRUE(line.ends_with("\"findings\":[]}"));
+                ASSERT_EQ(line.substr(0, line.size() - 2), engine.substr(0, line.size() - 2));
+                ASSERT_EQ(engine.find("evidence-missing"), std::string::npos);
+                alike += line == engine ? 1 : 0;
+            }
+        }
+    }
+    EXPECT_GT(alike, 100);
+}
+
 TEST(Portfolio, IsTheSameAsNdjsonAndAsCsv) {
     const ocop::RuleSet rules = workload::fresh_produce();
     workload::PortfolioOptions options;
     options.cards = 20;
     options.sheets = 3;
-    options.realistic = true;
+    options.kind = workload::Kind::realistic;
     std::vector<std::string> results;
     for (const auto format : {workload::Format::ndjson, workload::Format::csv}) {
         options.format = format;
@@ -87,6 +122,37 @@ TEST(Growth, LoadsAndRatesAtEverySize) {
         const ocop::RuleSet rules = growth::rules(size);
         EXPECT_EQ(growth::cards(rules, size, 3).size(), 3U);
     }
+}
+
+// One by one, by columns and as lines.
+TEST(Growth, RatesTheSameCardsInEveryWay) {
+    for (const auto& size : {growth::Size{30, 20, 1}, growth::Size{100, 200, 1}, growth::Size{32, 0, 15}}) {
+        const ocop::RuleSet rules = growth::rules(size);
+        const ocop::Batch batch(rules);
+        constexpr std::size_t count = 20;
+        const growth::Columns columns(batch, size, count);
+        std::vector<std::int8_t> stars(count);
+        batch.rate(columns.cards(), {.stars = stars.data()});
+        std::string alone;
+        std::size_t n = 0;
+        for (const ocop::Scorecard& each : growth::cards(rules, size, count)) {
+            const ocop::Rating rating = rules.rate(each);
+            EXPECT_EQ(rating.stars(), int{stars[n]}) << n;
+            ++n;
+            alone += ocop::report::json_line(rating.summary()) + "\n";
+        }
+        EXPECT_EQ(by_engine(rules, growth::lines(size, count)), alone);
+    }
+}
+
+TEST(Growth, RepeatsColumns) {
+    const growth::Size size{10, 10, 2};
+    const ocop::Batch batch(growth::rules(size));
+    const growth::Columns columns(batch, size, 3 * growth::Columns::different + 5);
+    std::vector<std::int8_t> stars(columns.cards().count);
+    batch.rate(columns.cards(), {.stars = stars.data()});
+    for (std::size_t n = growth::Columns::different; n < stars.size(); ++n) ASSERT_EQ(stars[n], stars[n % growth::Columns::different]);
+    EXPECT_EQ(std::count(stars.begin(), stars.end(), -1), 0);
 }
 
 TEST(CountAllocations, CountsEachOfThisThread) {

@@ -45,12 +45,12 @@ std::string decimal(const Fraction& x) {
 
 }  // namespace
 
-RandomCards::RandomCards(const json& rule_set, unsigned seed) : rules_(rule_set), form_(criteria(rule_set)), generator_(seed) {}
+RandomCards::RandomCards(const json& rule_set, unsigned seed)
+    : rules_(rule_set), facts_(rule_set.value("facts", json::object())), gates_(rule_set.value("gates", json::array())), form_(criteria(rule_set)), generator_(seed) {}
 
 void RandomCards::draw_facts(Card& card) {
-    const json facts = rules_.value("facts", json::object());
-    for (const auto& [name, fact] : facts.items()) {
-        const std::string type = fact.at("type");
+    for (const auto& [name, fact] : facts_.items()) {
+        const std::string& type = fact.at("type").get_ref<const std::string&>();
         if (type == "boolean") card.facts[name] = one_in(2);
         if (type == "number") card.facts[name] = static_cast<int>(below(101));
         if (type == "string" && fact.contains("values") && !fact.at("values").empty())
@@ -60,7 +60,7 @@ void RandomCards::draw_facts(Card& card) {
 
 // By a gate that rejects or stops.
 bool RandomCards::held_back(const Card& card) const {
-    for (const json& gate : rules_.value("gates", json::array()))
+    for (const json& gate : gates_)
         if (gate.at("effect") != "cap" && holds(condition_of(gate, "when"), card) == true) return true;
     return false;
 }
@@ -118,8 +118,7 @@ Card RandomCards::partial(const Card& card) {
         for (const Criterion& criterion : form_)
             if (one_in(marks)) sheet.marks.erase(criterion.id);
     // A fact that the rule set assumes when nobody says it cannot be left open.
-    const json asked = rules_.value("facts", json::object());
-    for (const auto& [name, fact] : asked.items())
+    for (const auto& [name, fact] : facts_.items())
         if ((!fact.contains("missing") || fact.at("missing").is_null()) && one_in(facts)) out.facts.erase(name);
     return out;
 }

@@ -34,6 +34,7 @@ private:
     const Case& case_of(const Criterion& criterion, const Card& card) const;
 
     const nlohmann::json& rules_;
+    nlohmann::json facts_, gates_;
     std::vector<Criterion> form_;
     std::mt19937 generator_;
     int number_ = 0;
