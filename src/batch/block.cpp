@@ -26,7 +26,7 @@ public:
         room_.narrow = bytes;
         std::uint8_t* small = bytes ? room_.small_totals.data() : nullptr;
         std::uint16_t* totals = bytes ? nullptr : room_.totals.data();
-        task_.loops.pass({&task_.columns, cards_.sheets, count_, room_.entries.data(), small, totals, room_.left.data()});
+        task_.loops.pass({&task_.columns, cards_.sheets, count_, room_.entries.data(), small, totals, room_.left.data(), room_.small_totals.data()});
         minima();
         const bool capped = gates();
         task_.loops.settle({&task_.columns, cards_.sheets, count_, task_.plan.ways.next_star, small, totals, room_.left.data(), capped ? room_.capped.data() : nullptr,

@@ -68,7 +68,8 @@ private:
 
     LeafColumn finished(const LeafPlan& leaf, LeafColumn& column) {
         column.best = *std::max_element(column.points.begin(), column.points.end());
-        if (leaf.cases > 1) out_.council = false;
+        while (column.last + std::size_t{1} < column.leaves.size() && (column.leaves[column.last + std::size_t{1}] & all_known) != 0) ++column.last;
+        if (leaf.cases > 1 || column.last == 0) out_.council = false;
         return std::move(column);
     }
 

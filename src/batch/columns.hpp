@@ -28,6 +28,7 @@ struct LeafColumn {
     std::vector<MinimumColumn> single;   // further minima of a single sheet
     std::vector<MinimumColumn> council;  // all minima of several sheets
     std::uint8_t best = 0;               // points
+    std::uint8_t last = 0;               // entries from 1 to this one exist
 
     // Where codes are not the entries themselves: the criterion may not apply, has several cases, or many marks.
     bool entered = false;

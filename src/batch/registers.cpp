@@ -131,36 +131,41 @@ HWY_INLINE void single(const Passing& p, std::size_t count) {
     }
 }
 
-// A sheet's points fit a byte; those of all sheets of one criterion need not.
+// Where one criterion stands in its group, whose points of all sheets together fit a byte, and in the form.
+struct Place {
+    bool opens, closes;   // its group
+    bool begins, ends;    // the form
+    bool first_group;
+};
+
+// One criterion of councils, for one step of cards. A sheet's points fit a byte; those of all sheets need not: then it is a group by
+// itself, and not `narrow`.
 template <bool narrow>
-HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t card, bool begins, bool ends) {
+HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t card, Place place) {
     const Bytes tag;
     const Words words;
     const std::size_t lanes = hn::Lanes(tag);
     const LeafColumn& column = p.columns->leaves[leaf];
-    const Vector points = table_of(column.points), leaves = table_of(column.leaves);
+    const Vector points = table_of(column.points), one = hn::Set(tag, 1), last = hn::Set(tag, static_cast<std::uint8_t>(column.last - 1));
     Totals<narrow> sum[registers];
-    Vector left[registers], seen[registers], known[registers];
+    Vector left[registers], most[registers];  // of entries, counted from 0: one that is not there is past all
     for (std::size_t r = 0; r < registers; ++r) {
         sum[r].clear();
-        left[r] = begins ? hn::Set(tag, 0xFF) : hn::LoadU(tag, p.left + card + r * lanes);
-        seen[r] = hn::Zero(tag);
-        known[r] = hn::Set(tag, 0xFF);
+        left[r] = place.begins ? hn::Set(tag, 0xFF) : hn::LoadU(tag, p.left + card + r * lanes);
+        most[r] = hn::Zero(tag);
     }
     for (std::size_t sheet = 0; sheet < p.sheets; ++sheet) {
         const std::uint8_t* entries = p.entries[leaf * p.sheets + sheet] + card;
         for (std::size_t r = 0; r < registers; ++r) {
             const Vector marks = hn::LoadU(tag, entries + r * lanes);
-            seen[r] = hn::Or(seen[r], marks);
+            most[r] = hn::Max(most[r], hn::Sub(marks, one));
             sum[r].add(hn::TableLookupBytes(points, marks));
-            known[r] = hn::And(known[r], hn::TableLookupBytes(leaves, marks));
         }
     }
-    for (std::size_t r = 0; r < registers; ++r) {
-        const std::size_t at = card + r * lanes;
-        for (const MinimumColumn& each : column.council) {
-            if (each.when != program::none) continue;
-            const Vector missed = hn::Set(tag, each.leaves);
+    for (const MinimumColumn& each : column.council) {
+        if (each.when != program::none) continue;
+        const Vector missed = hn::Set(tag, each.leaves);
+        for (std::size_t r = 0; r < registers; ++r) {
             if constexpr (narrow) {
                 left[r] = hn::IfThenElse(at_least(sum[r].bytes, hn::Set(tag, static_cast<std::uint8_t>(each.required * p.sheets))), left[r], hn::And(left[r], missed));
             } else {
@@ -170,11 +175,19 @@ HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t car
                 left[r] = hn::And(left[r], hn::Or(both, missed));
             }
         }
-        // Bit 7 of what each entry leaves says that it exists.
-        left[r] = hn::And(left[r], hn::Or(known[r], hn::Set(tag, every_star)));
-        hn::StoreU(without_strays(left[r], seen[r]), tag, p.left + at);
+    }
+    for (std::size_t r = 0; r < registers; ++r) {
+        const std::size_t at = card + r * lanes;
+        hn::StoreU(hn::IfThenElseZero(at_least(last, most[r]), left[r]), tag, p.left + at);
+        if constexpr (narrow) {
+            if (!place.opens) sum[r].bytes = hn::Add(sum[r].bytes, hn::LoadU(tag, p.group + at));
+            if (!place.closes) {
+                hn::StoreU(sum[r].bytes, tag, p.group + at);
+                continue;
+            }
+        }
         Totals<false> total;
-        if (begins) total.clear();
+        if (place.first_group) total.clear();
         else total.load(p, at, lanes);
         if constexpr (narrow) {
             total.add(sum[r].bytes);
@@ -182,16 +195,24 @@ HWY_INLINE void step_council(const Passing& p, std::size_t leaf, std::size_t car
             total.even = hn::Add(total.even, sum[r].even);
             total.odd = hn::Add(total.odd, sum[r].odd);
         }
-        total.store(p, at, lanes, ends);
+        total.store(p, at, lanes, place.ends);
     }
 }
 
 HWY_INLINE void council(const Passing& p, std::size_t count) {
     const std::size_t step = registers * hn::Lanes(Bytes()), leaves = p.columns->leaves.size();
+    const auto points = [&](std::size_t leaf) { return p.columns->leaves[leaf].best * p.sheets; };
+    std::size_t first = 0, most = 0;  // of the group, its points
+    bool first_group = true;
     for (std::size_t leaf = 0; leaf < leaves; ++leaf) {
-        const bool narrow = p.columns->leaves[leaf].best * p.sheets <= 255, begins = leaf == 0, ends = leaf + 1 == leaves;
-        for (std::size_t card = 0; card < count; card += step)
-            narrow ? step_council<true>(p, leaf, card, begins, ends) : step_council<false>(p, leaf, card, begins, ends);
+        most += points(leaf);
+        const bool closes = leaf + 1 == leaves || most + points(leaf + 1) > 255;
+        const Place place{leaf == first, closes, leaf == 0, leaf + 1 == leaves, first_group};
+        for (std::size_t card = 0; card < count; card += step) most <= 255 ? step_council<true>(p, leaf, card, place) : step_council<false>(p, leaf, card, place);
+        if (!closes) continue;
+        first = leaf + 1;
+        most = 0;
+        first_group = false;
     }
 }
 
@@ -213,7 +234,7 @@ void pass(const Passing& p) {
         rest = many.data();
     }
     for (std::size_t i = 0; i < all; ++i) rest[i] = p.entries[i] + whole;
-    plain_loops().pass({p.columns, p.sheets, p.count - whole, rest, p.bytes == nullptr ? nullptr : p.bytes + whole, p.words == nullptr ? nullptr : p.words + whole, p.left + whole});
+    plain_loops().pass({p.columns, p.sheets, p.count - whole, rest, p.bytes == nullptr ? nullptr : p.bytes + whole, p.words == nullptr ? nullptr : p.words + whole, p.left + whole, nullptr});
 }
 
 HWY_INLINE Vector highest(const Columns& columns, Vector bits) {

@@ -13,6 +13,7 @@ struct Passing {
     std::uint8_t* bytes = nullptr;                 // totals of single sheets that fit a byte; else null
     std::uint16_t* words = nullptr;                // totals of all sheets otherwise
     Stars* left = nullptr;                         // stars that minima leave; without bit 7: not known
+    std::uint8_t* group = nullptr;                 // room for what some criteria of councils come to
 };
 
 // How a block ends.
