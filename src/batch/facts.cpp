@@ -2,6 +2,8 @@
 #include "batch/facts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <limits>
 #include <stdexcept>
 
@@ -14,6 +16,36 @@ using Kind = FactColumn::Kind;
 using model::Type;
 
 bool bit(const std::uint8_t* bits, std::size_t at) { return (bits[at / 8] >> (at % 8) & 1) != 0; }
+
+// The bits of a byte, a byte each.
+constexpr auto spread_bits = [] {
+    std::array<std::array<std::uint8_t, 8>, 256> all{};
+    for (std::size_t bits = 0; bits < all.size(); ++bits)
+        for (std::size_t i = 0; i < 8; ++i) all[bits][i] = bits >> i & 1U;
+    return all;
+}();
+
+void spread(const std::uint8_t* bits, std::size_t first, std::size_t count, std::uint8_t* out) {
+    std::size_t at = 0;
+    for (; at < count && (first + at) % 8 != 0; ++at) out[at] = bit(bits, first + at) ? 1 : 0;
+    for (; at + 8 <= count; at += 8) std::memcpy(out + at, spread_bits[bits[(first + at) / 8]].data(), 8);
+    for (; at < count; ++at) out[at] = bit(bits, first + at) ? 1 : 0;
+}
+
+bool all_set(const std::uint8_t* bits, std::size_t first, std::size_t count) {
+    std::size_t at = first;
+    const std::size_t end = first + count;
+    for (; at < end && at % 8 != 0; ++at)
+        if (!bit(bits, at)) return false;
+    for (; at + 64 <= end; at += 64) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bits + at / 8, sizeof eight);
+        if (eight != ~std::uint64_t{0}) return false;
+    }
+    for (; at < end; ++at)
+        if (!bit(bits, at)) return false;
+    return true;
+}
 
 const char* word(Kind kind) {
     switch (kind) {
@@ -110,22 +142,11 @@ public:
     }
 
     bool all_stated() const { return column_.validity == nullptr || all_set(column_.validity); }
-    bool all_set(const std::uint8_t* bits) const {
-        std::size_t at = column_.offset + first_;
-        const std::size_t end = at + count_;
-        while (at < end && at % 8 != 0)
-            if (!bit(bits, at++)) return false;
-        for (; at + 8 <= end; at += 8)
-            if (bits[at / 8] != 0xFF) return false;
-        while (at < end)
-            if (!bit(bits, at++)) return false;
-        return true;
-    }
+    bool all_set(const std::uint8_t* bits) const { return batch::all_set(bits, column_.offset + first_, count_); }
 
 private:
     void booleans() {
-        const auto* bits = static_cast<const std::uint8_t*>(column_.values);
-        for (std::size_t i = 0; i < count_; ++i) out_[i] = bit(bits, column_.offset + first_ + i) ? 1 : 0;
+        spread(static_cast<const std::uint8_t*>(column_.values), column_.offset + first_, count_, out_);
     }
 
     template <class Value>
