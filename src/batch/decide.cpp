@@ -29,37 +29,51 @@ public:
         out_.cases.resize(cells);
         out_.applies.resize(cells);
         out_.sums.resize(leaves);
-        const bool alone = row_.sheets == 1;
-        for (int leaf : program_.order) {
-            const LeafTable& table = plan_.tables[index(leaf)];
-            if (!(!table.plain ? special(leaf) : alone ? plain_alone(leaf, table) : plain(leaf))) return false;
+        for (std::size_t i = 0; i < (row_.sheets == 1 ? 1U : out_.missed.size()); ++i) {
+            out_.missed[i].stars = 0;
+            out_.missed[i].minima.assign((plan_.minima.size() + 63) / 64, 0);
         }
+        if (!(row_.sheets == 1 ? plain_alone() : plain())) return false;
+        for (int leaf : plan_.special)
+            if (!special(leaf)) return false;
         return gates() && minima();
     }
 
 private:
-    bool plain_alone(int number, const LeafTable& table) {
-        const std::uint8_t code = row_.codes[number];
-        if (code == 0 || code >= table.codes) return false;
-        const Scaled points = plan_.points[table.first + code];
-        out_.points[index(number)] = out_.sums[index(number)] = points;
-        out_.total += points;
-        return true;
+    bool plain_alone() {
+        bool known = true;
+        Scaled total = 0;
+        std::uint64_t missed = 0;
+        for (const LeafTable& each : plan_.tables) {
+            const std::uint32_t code = row_.codes[each.leaf];
+            const bool here = code - 1 < each.codes - 1;
+            known &= here;
+            const CodeTable& found = plan_.alone[each.first + (here ? code : 0)];
+            out_.points[index(each.leaf)] = out_.sums[index(each.leaf)] = found.points;
+            total += found.points;
+            missed |= found.missed;
+        }
+        out_.total = total;
+        if (missed == 0) return known;
+        out_.missed[0].minima[0] = missed;
+        for (std::size_t star = 0; star < plan_.of_star.size(); ++star) out_.missed[0].stars |= std::uint32_t{(missed & plan_.of_star[star]) != 0} << star;
+        return known;
     }
 
-    bool plain(int number) {
-        const LeafPlan& leaf = plan_.leaves[index(number)];
-        Scaled sum = 0;
-        for (int sheet = 0; sheet < row_.sheets; ++sheet) {
-            const std::size_t cell = index(number * row_.sheets + sheet);
-            const std::uint8_t code = row_.codes[cell];
-            if (code == 0 || code >= leaf.points.size()) return false;
-            const Scaled points = leaf.points[code];
-            out_.points[cell] = points;
-            sum += points;
+    bool plain() {
+        for (const LeafTable& each : plan_.tables) {
+            const LeafPlan& leaf = plan_.leaves[index(each.leaf)];
+            const std::size_t first = index(each.leaf * row_.sheets);
+            Scaled sum = 0;
+            for (std::size_t cell = first; cell < first + index(row_.sheets); ++cell) {
+                const std::uint8_t code = row_.codes[cell];
+                if (code == 0 || code >= leaf.points.size()) return false;
+                out_.points[cell] = leaf.points[code];
+                sum += leaf.points[code];
+            }
+            out_.sums[index(each.leaf)] = sum;
+            out_.total += sum;
         }
-        out_.sums[index(number)] = sum;
-        out_.total += sum;
         return true;
     }
 
@@ -159,54 +173,51 @@ private:
     }
 
     bool minima() {
-        out_.minima.resize(plan_.minima.size());
-        out_.missed.fill(0);
-        for (std::size_t i = 0; i < plan_.minima.size(); ++i) {
-            const MinimumPlan& minimum = plan_.minima[i];
-            Working::Minimum& found = out_.minima[i];
-            found.binds = minimum.stands && concerns(minimum);
-            if (found.binds && minimum.when != none) {
-                const Answer binds = of_council(minimum.when);
-                if (binds == not_known) return false;
-                found.binds = binds == yes;
-            }
-            if (found.binds) judge(minimum, found);
-            if (found.binds) see_missed(found, 1U << minimum.star);
+        if (row_.sheets == 1) {
+            for (int number : plan_.asked)
+                if (!minimum(index(number))) return false;
+            return true;
         }
+        for (std::size_t i = 0; i < plan_.minima.size(); ++i)
+            if (!minimum(i)) return false;
         return true;
     }
 
-    void see_missed(const Working::Minimum& found, std::uint32_t star) {
-        if (!found.met) out_.missed[0] |= star;
-        if (found.sheets * 2 <= row_.sheets) out_.missed[1] |= star;
-        if (found.sheets < row_.sheets) out_.missed[2] |= star;
+    bool minimum(std::size_t number) {
+        const MinimumPlan& minimum = plan_.minima[number];
+        if (!minimum.stands || !concerns(minimum)) return true;
+        const Answer binds = of_council(minimum.when);
+        if (binds == yes) judge(number, minimum);
+        return binds != not_known;
+    }
+
+    void miss(std::size_t met_by, std::size_t number, bool missed) {
+        Working::Missed& of = out_.missed[met_by];
+        of.stars |= std::uint32_t{missed} << plan_.minima[number].star;
+        of.minima[number / 64] |= std::uint64_t{missed} << (number % 64);
     }
 
     bool concerns(const MinimumPlan& minimum) const {
-        if (plan_.tables[index(minimum.leaf)].plain || plan_.leaves[index(minimum.leaf)].cases == 1) return true;
+        if (minimum.one_case) return true;
         for (int sheet = 0; sheet < row_.sheets; ++sheet)
             if (out_.cases[index(minimum.leaf * row_.sheets + sheet)] == minimum.case_index) return true;
         return false;
     }
 
-    void judge(const MinimumPlan& minimum, Working::Minimum& found) const {
-        if (plan_.tables[index(minimum.leaf)].plain) return judge_plain(minimum, found);
-        bool applies = false;
-        found.sheets = 0;
+    void judge(std::size_t number, const MinimumPlan& minimum) {
+        const bool plain = plan_.leaves[index(minimum.leaf)].plain;
+        bool applies = plain;
+        int reach = 0;  // sheets, and those that it does not concern
         for (int sheet = 0; sheet < row_.sheets; ++sheet) {
             const std::size_t cell = index(minimum.leaf * row_.sheets + sheet);
-            const bool here = out_.cases[cell] == minimum.case_index, applied = out_.applies[cell] != 0;
-            found.sheets += !here || (applied && out_.points[cell] >= minimum.required) ? 1 : 0;
+            const bool here = plain || out_.cases[cell] == minimum.case_index, applied = plain || out_.applies[cell] != 0;
+            reach += !here || (applied && out_.points[cell] >= minimum.required) ? 1 : 0;
             applies = applies || applied;
         }
-        found.met = applies && out_.sums[index(minimum.leaf)] >= minimum.required * row_.sheets;
-    }
-
-    void judge_plain(const MinimumPlan& minimum, Working::Minimum& found) const {
-        const Scaled* points = out_.points.data() + minimum.leaf * row_.sheets;
-        found.sheets = 0;
-        for (int sheet = 0; sheet < row_.sheets; ++sheet) found.sheets += points[sheet] >= minimum.required ? 1 : 0;
-        found.met = out_.sums[index(minimum.leaf)] >= minimum.required * row_.sheets;
+        miss(0, number, !applies || out_.sums[index(minimum.leaf)] < minimum.required * row_.sheets);
+        if (row_.sheets == 1) return;
+        miss(1, number, reach * 2 <= row_.sheets);
+        miss(2, number, reach < row_.sheets);
     }
 
     const Plan& plan_;
@@ -217,21 +228,17 @@ private:
 
 }  // namespace
 
-bool met(const Working::Minimum& minimum, const rate::Ways& ways, int sheets) {
-    if (!minimum.binds) return true;
-    switch (ways.minima_met_by) {
-        case program::MetBy::majority: return minimum.sheets * 2 > sheets;
-        case program::MetBy::each: return minimum.sheets == sheets;
-        default: return minimum.met;
-    }
+int next_star(const Plan& plan, const Verdict& verdict) {
+    if (verdict.outcome != Outcome::rated) return 0;
+    if (verdict.stars == 0 && !plan.ways.next_star) return verdict.ceiling;
+    for (int star : plan.program->stars)
+        if (star > verdict.stars) return star;
+    return 0;
 }
 
-namespace {
-
-// The highest star at or below the ceiling whose minima are met.
 int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int ceiling) {
     const std::vector<int>& all = plan.program->stars;
-    const std::uint32_t missed = working.missed[index(static_cast<int>(ways.minima_met_by))];
+    const std::uint32_t missed = working.by(ways.minima_met_by).stars;
     for (int star = static_cast<int>(all.size()) - 1; star >= 0; --star) {
         if (all[index(star)] > ceiling) continue;
         const std::uint32_t asked = ways.cumulative ? (2U << star) - 1 : 1U << star;
@@ -240,8 +247,6 @@ int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int 
     }
     return 0;
 }
-
-}  // namespace
 
 Scaled Working::sum(int first_leaf, int end_leaf, int sheet) const {
     Scaled all = 0;

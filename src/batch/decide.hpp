@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -20,23 +22,23 @@ struct Row {
 
 // What the pass found, to be used again for the next card: nothing is allocated once it has grown.
 struct Working {
-    struct Minimum {
-        bool binds = false;   // it stands, concerns the card's case, and its condition holds
-        bool met = false;     // by the combined points
-        int sheets = 0;       // that reach it, or that it does not concern
+    // What is not reached. A minimum that does not bind is no obstacle.
+    struct Missed {
+        std::uint32_t stars = 0;            // that have such a minimum, by index into Program::stars
+        std::vector<std::uint64_t> minima;  // a bit each, as Program::minima
     };
     std::vector<program::Scaled> points;   // [leaf * sheets + sheet]
     std::vector<std::int16_t> cases;       // likewise: the case that counts; not filled in for plain criteria, nor is `applies`
     std::vector<std::uint8_t> applies;     // likewise
     std::vector<program::Scaled> sums;     // by leaf
-    std::vector<Minimum> minima;           // as Plan::minima
     std::vector<std::uint8_t> gates;       // Answers, as Program::gates
     program::Scaled total = 0;             // of all sheets
-    std::array<std::uint32_t, 3> missed{};  // stars of which a minimum is missed, by program::MetBy: combined, majority, each
+    std::array<Missed, 3> missed;          // by program::MetBy: combined, majority, each; of one sheet the first says all
     int sheets = 0;
     int cap = 0;                           // the lowest true cap; past the highest star: none
     bool rejected = false;
 
+    const Missed& by(program::MetBy how) const { return missed[sheets == 1 ? 0 : static_cast<std::size_t>(how)]; }
     program::Scaled sum(int first_leaf, int end_leaf, int sheet) const;
 };
 
@@ -51,13 +53,35 @@ struct Verdict {
 // columns do not have, or the council does not take means. Codes that do not exist count as missing.
 bool decide(const Plan& plan, const Row& row, Working& working, Verdict& verdict);
 
-// Whether a minimum is no obstacle.
-bool met(const Working::Minimum& minimum, const rate::Ways& ways, int sheets);
+// The star that would be one more; 0: there is none, or the card is not rated.
+int next_star(const Plan& plan, const Verdict& verdict);
+
+// The minima that are missed and asked for by this star, in the order of the form; of those of one criterion for one star the first.
+template <class Act>
+void each_obstacle(const Plan& plan, const Working& working, int star, Act act);
+
+// The highest star at or below the ceiling whose minima are met; 0: none.
+int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int ceiling);
 
 // What follows from the same marks under other ways to read the decree; not for other prints and rule sets' own readings.
 Verdict conclude(const Plan& plan, const Working& working, const rate::Ways& ways);
 
 // Room for the cards that one thread decides.
 Working& working();
+
+template <class Act>
+void each_obstacle(const Plan& plan, const Working& working, int star, Act act) {
+    const Working::Missed& missed = working.by(plan.ways.minima_met_by);
+    if (missed.stars == 0) return;
+    const program::MinimumEntry* last = nullptr;
+    for (std::size_t word = 0; word < missed.minima.size(); ++word)
+        for (std::uint64_t left = missed.minima[word]; left != 0; left &= left - 1) {
+            const auto number = 64 * word + static_cast<std::size_t>(std::countr_zero(left));
+            const program::MinimumEntry& minimum = plan.program->minima[number];
+            if (plan.ways.cumulative ? minimum.star > star : minimum.star != star) continue;
+            if (last == nullptr || last->leaf != minimum.leaf || last->star != minimum.star) act(static_cast<int>(number));
+            last = &minimum;
+        }
+}
 
 }  // namespace ocop::batch

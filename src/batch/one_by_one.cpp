@@ -149,17 +149,10 @@ void OneByOne::write(std::size_t number, Outcome outcome, int stars, int band, c
 }
 
 int OneByOne::first_blocking(const Verdict& verdict) const {
-    if (verdict.outcome != Outcome::rated) return none;
-    const rate::Ways& ways = task_.plan.ways;
-    int target = verdict.stars == 0 && !ways.next_star ? verdict.ceiling : 0;
-    for (auto star = program_.stars.rbegin(); target == 0 && star != program_.stars.rend(); ++star)
-        if (*star > verdict.stars && (std::next(star) == program_.stars.rend() || *std::next(star) <= verdict.stars)) target = *star;
-    if (target == 0) return none;
-    for (std::size_t i = 0; i < program_.minima.size(); ++i) {
-        const int star = program_.minima[i].star;
-        if ((ways.cumulative ? star <= target : star == target) && !met(working_.minima[i], ways, sheets_)) return static_cast<int>(i);
-    }
-    return none;
+    int first = none;
+    if (const int star = next_star(task_.plan, verdict); star != 0)
+        each_obstacle(task_.plan, working_, star, [&](int minimum) { first = first == none ? minimum : first; });
+    return first;
 }
 
 }  // namespace ocop::batch

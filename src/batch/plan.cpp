@@ -51,6 +51,31 @@ void find_deciding(Plan& plan) {
         if (decides[i]) plan.deciding.push_back(static_cast<int>(i));
 }
 
+void make_tables(Plan& plan) {
+    constexpr std::size_t bits = 64;
+    for (int number : plan.program->order) {
+        const LeafPlan& leaf = plan.leaves[index(number)];
+        if (!leaf.plain) {
+            plan.special.push_back(number);
+            continue;
+        }
+        plan.tables.push_back({number, static_cast<std::uint32_t>(plan.alone.size()), static_cast<std::uint32_t>(leaf.points.size())});
+        for (const Scaled points : leaf.points) {
+            CodeTable& code = plan.alone.emplace_back();
+            code.points = points;
+            for (std::size_t i = 0; i < std::min(bits, plan.minima.size()); ++i) {
+                const MinimumPlan& minimum = plan.minima[i];
+                if (minimum.direct && minimum.leaf == number && points < minimum.required) code.missed |= std::uint64_t{1} << i;
+            }
+        }
+    }
+    plan.of_star.resize(plan.program->stars.size());
+    for (std::size_t i = 0; i < plan.minima.size(); ++i) {
+        if (i < bits) plan.of_star[index(plan.minima[i].star)] |= std::uint64_t{1} << i;
+        if (i >= bits || !plan.minima[i].direct) plan.asked.push_back(static_cast<int>(i));
+    }
+}
+
 }  // namespace
 
 std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program) {
@@ -68,15 +93,16 @@ std::shared_ptr<const Plan> plan_of(std::shared_ptr<const Program> program, rate
     plan->narrow = true;
     for (int i = 0; i < static_cast<int>(from.leaves.size()); ++i) {
         plan->leaves.push_back(leaf_plan(from, i, column));
-        const LeafPlan& leaf = plan->leaves.back();
-        plan->narrow = plan->narrow && leaf.codes.narrow();
-        plan->tables.push_back({static_cast<std::uint32_t>(plan->points.size()), static_cast<std::uint16_t>(leaf.points.size()), leaf.plain});
-        plan->points.insert(plan->points.end(), leaf.points.begin(), leaf.points.end());
+        plan->narrow = plan->narrow && plan->leaves.back().codes.narrow();
     }
     for (const program::MinimumEntry& each : from.minima) {
         const program::Choice& choice = from.choices[index(each.choice)];
-        plan->minima.push_back({each.leaf, star_index(from, each.star), each.when, static_cast<std::int16_t>(choice.case_index), each.stands[column], choice.points[column]});
+        const LeafPlan& leaf = plan->leaves[index(each.leaf)];
+        const bool stands = each.stands[column];
+        plan->minima.push_back({each.leaf, star_index(from, each.star), each.when, static_cast<std::int16_t>(choice.case_index), stands, leaf.cases == 1,
+                                stands && leaf.plain && each.when == none, choice.points[column]});
     }
+    make_tables(*plan);
     for (const program::Code& code : from.code) plan->conditions.push_back(condition_of(from, code, plan->choices));
     find_deciding(*plan);
     return plan;

@@ -19,11 +19,15 @@ struct LeafPlan {
     int cases = 1;
 };
 
-// The same in little, for the pass over one card.
+// A criterion that always applies and has one case, for a card with one sheet: its codes, one after the other in Plan::alone.
 struct LeafTable {
-    std::uint32_t first = 0;   // into Plan::points
-    std::uint16_t codes = 0;
-    bool plain = false;
+    int leaf = 0;
+    std::uint32_t first = 0;
+    std::uint32_t codes = 0;
+};
+struct CodeTable {
+    program::Scaled points = 0;
+    std::uint64_t missed = 0;  // of the first 64 minima those that are direct, and not reached with these points
 };
 
 struct MinimumPlan {
@@ -32,6 +36,8 @@ struct MinimumPlan {
     int when = program::none;
     std::int16_t case_index = 0;
     bool stands = true;
+    bool one_case = true;   // its criterion has no other
+    bool direct = false;    // it stands, binds always, and its criterion is plain: points decide it
     program::Scaled required = 0;
 };
 
@@ -41,13 +47,15 @@ struct Plan {
     rate::Choices choices;
     rate::Ways ways;
     std::vector<LeafPlan> leaves;
-    std::vector<LeafTable> tables;       // likewise
-    std::vector<program::Scaled> points; // of all of them
+    std::vector<LeafTable> tables;       // of plain criteria
+    std::vector<CodeTable> alone;
+    std::vector<int> special;            // the other criteria, in the order in which they can be decided
     std::vector<MinimumPlan> minima;     // as Program::minima
+    std::vector<int> asked;              // those of them that `alone` does not tell
+    std::vector<std::uint64_t> of_star;  // by index into Program::stars: its minima, of the first 64
     std::vector<Condition> conditions;   // as Program::code
     std::vector<int> deciding;           // codes of gates, `applies`, cases and minima: what stars depend on
     bool narrow = false;                 // every mark is a byte
-
 };
 
 // All readings as chosen, or as `choices` say.

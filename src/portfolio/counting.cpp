@@ -53,6 +53,16 @@ void Counting::add(const Counted& line) {
     add_maker(line);
 }
 
+OfMaker* Counting::known(std::string_view maker) {
+    const std::uint64_t hash = hash_of(maker);
+    Seen& seen = seen_[hash % seen_.size()];
+    if (seen.name != nullptr && seen.hash == hash && *seen.name == maker) return seen.maker;
+    const auto found = makers_.find(maker);
+    if (found == makers_.end()) return nullptr;
+    seen = {hash, &found->first, &found->second};
+    return seen.maker;
+}
+
 void Counting::add_maker(const Counted& line) {
     if (line.maker.empty()) {
         ++makers_unnamed_;
@@ -62,13 +72,15 @@ void Counting::add_maker(const Counted& line) {
     one.scorecards = 1;
     if (line.outcome == Outcome::rated && line.stars >= 0) one.best = line.stars;
     if (one.best && *one.best >= 3) one.three_or_more = 1;
-    if (const auto found = makers_.find(line.maker); found != makers_.end()) {
-        found->second += one;
+    if (OfMaker* maker = known(line.maker)) {
+        *maker += one;
     } else if (line.maker.size() > Tally::maker_bytes) {
         other_makers_ += one;
     } else {
         makers_.emplace(std::string(line.maker), one);
-        if (makers_.size() >= 2 * Tally::makers_most) keep_most(makers_, other_makers_);
+        if (makers_.size() < 2 * Tally::makers_most) return;
+        keep_most(makers_, other_makers_);
+        seen_.assign(seen_.size(), {});
     }
 }
 

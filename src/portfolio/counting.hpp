@@ -8,6 +8,7 @@
 #include <ocop/portfolio.hpp>
 
 #include "portfolio/counted.hpp"
+#include "portfolio/fast_tokens.hpp"
 #include "portfolio/makers.hpp"
 #include "portfolio/rules.hpp"
 
@@ -26,18 +27,21 @@ private:
         Counts counts;
         std::vector<std::uint64_t> blocked;  // by index into Program::minima
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(rank(name)); }
-    };
-
     OfRule& of(int rule);
     void add_maker(const Counted& line);
+    OfMaker* known(std::string_view maker);
 
     const Rules& rules_;
     Counts unknown_;              // whose rule set could not be told
     std::vector<OfRule> of_rule_;  // by the rule set's index
-    std::unordered_map<std::string, OfMaker, Hash, std::equal_to<>> makers_;
+    std::unordered_map<std::string, OfMaker, TextHash, std::equal_to<>> makers_;
+    // Where makers that were seen last stand in the map, by hash.
+    struct Seen {
+        std::uint64_t hash = 0;
+        const std::string* name = nullptr;
+        OfMaker* maker = nullptr;
+    };
+    std::vector<Seen> seen_ = std::vector<Seen>(4096);
     OfMaker other_makers_;
     std::uint64_t makers_unnamed_ = 0;
     std::array<OfFinding, 17> findings_{};

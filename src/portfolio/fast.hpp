@@ -1,13 +1,16 @@
-// The way from a card's text to its result line without the steps between, for cards that are plain. It may decline.
+// The hook for readers that go from a card's text to its result line without the steps between. They may decline.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "card/read_csv.hpp"
 #include "portfolio/counted.hpp"
-#include "portfolio/fast_card.hpp"
-#include "portfolio/fast_result.hpp"
+#include "portfolio/fast_form.hpp"
+#include "portfolio/fast_shape.hpp"
 #include "portfolio/rules.hpp"
 
 namespace ocop::portfolio {
@@ -16,20 +19,33 @@ namespace ocop::portfolio {
 // with the card above all, since it tells no errors.
 class FastReader {
 public:
-    explicit FastReader(Lookup& rules) : cards_(rules) {}
+    explicit FastReader(Lookup& rules) : rules_(rules) {}
 
-    // The result line of an NDJSON line, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
+    // The result line of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
     // last until the next call). False: declined, and `out` is as it was.
-    bool rate(std::string_view line, std::string& out, Counted& counted) {
-        const FastCard* card = cards_.read(line);
-        return card != nullptr && results_.write(*card, out, counted);
-    }
-    // The rows of one scorecard; all of them take the general way so far as columns are not known by heart.
-    bool rate(const card::CsvHeader&, std::string_view, std::string&, Counted&) { return false; }
+    bool rate(std::string_view line, Line& out, Counted& counted);
+    // The same for the rows of one scorecard, with their line breaks.
+    bool rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted);
 
 private:
-    FastCards cards_;
-    FastResults results_;
+    enum class Read { done, other_shape, declined };
+
+    Form* form_of(std::string_view rule_set, std::string_view council);
+    const Shape* read(std::string_view line);
+    Read read(const Shape& shape, std::string_view line);
+    const char* value(Form& form, const Shape::Value& value, const char* at);
+    const char* text(Form& form, const Shape::Value& value, const char* at);
+    const char* evidence(const Form& form, const char* at);
+    const char* read_evidence(const Form& form, const char* at);
+
+    Lookup& rules_;
+    std::map<std::pair<std::string, std::string>, std::unique_ptr<Form>> forms_;
+    std::vector<std::unique_ptr<Shape>> shapes_;  // the last one used first
+    // Evidence as one card after the other has it.
+    const Form* evidence_form_ = nullptr;
+    Fragment last_evidence_;
+    std::uint64_t last_bits_ = 0;
+    FastCard card_;
 };
 
 }  // namespace ocop::portfolio

@@ -1,233 +1,203 @@
-// Findings in the order of rate::find(), each written once and found again.
+// What a person should look at, in the order of rate::find, as pieces of the line.
 #include <algorithm>
 
-#include "portfolio/fast_result.hpp"
-#include "rate/rate.hpp"
-#include "report/fragments.hpp"
-#include "trail/finding_text.hpp"
+#include "portfolio/fast_form.hpp"
+#include "rate/decide.hpp"
 
 namespace ocop::portfolio {
 namespace {
 
 using Kind = Finding::Kind;
-using program::Leaf;
 using program::none;
-using Values = std::vector<std::string>;
 
-constexpr int unclear = -2;
+constexpr std::size_t fragments_remembered = 4'000;  // of each kind
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
-std::string text(const std::optional<base::Date>& date) { return date ? date->text() : std::string(); }
 
-std::string written(Kind kind, std::string node, std::string sheet, Values values) {
-    Finding finding{kind, std::move(node), std::move(sheet), std::move(values), {}};
-    finding.text = trail::finding_text(finding.kind, finding.node, finding.sheet, finding.values);
-    return report::json_piece(finding);
+// Empty where there is nothing to say.
+template <class Make>
+const Fragment& remembered(NumberTable<Fragment>& known, std::uint64_t key, Make make) {
+    if (const Fragment* found = known.find(key)) return *found;
+    if (known.size() >= fragments_remembered) known.clear();
+    return known.add(key, make());
 }
 
 }  // namespace
 
-template <class Make>
-void FastResults::add(Kind kind, int a, int b, int c, int sheet, Make make) {
-    const int numbers[] = {static_cast<int>(kind), a, b, c};
-    key_.assign(reinterpret_cast<const char*>(numbers), sizeof numbers);
-    if (sheet >= 0) key_ += card_->assessors[index(sheet)];
-    const std::string* known = pieces_->findings.find(key_);
-    if (known == nullptr) known = &pieces_->findings.add(key_, make());
-    // Two options may have the same misprint.
-    const auto same = [&](const std::string* other) { return other == known || (kind == Kind::erratum_used && *other == *known); };
-    if (std::any_of(found_.begin(), found_.end(), same)) return;
-    found_.push_back(known);
-    ++counted_->findings[static_cast<std::size_t>(kind)];
+bool Form::find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict) {
+    counts_ = head.counts;
+    if (!head.findings.empty()) line_->put(head.findings);
+    spread(card);
+    if (!head.incomplete.empty()) line_->put(head.incomplete);
+    for (const int leaf : watched_)
+        if (!(card.sheets == 1 && leaves_[index(leaf)].plain && leaves_[index(leaf)].options ? plain_criterion(leaf, card) : criterion(leaf, card))) return false;
+    return readings(card, verdict);
 }
 
-void FastResults::findings(std::string& out) {
-    const FastForm& form = *card_->form;
-    const model::RuleSet& rules = *form.program->rules;
-    found_.clear();
-    dates();
-    if (!card_->level) add(Kind::level_unknown, 0, 0, 0, -1, [] { return written(Kind::level_unknown, {}, {}, {}); });
-    council();
-    const bool all_lacking = !rules.incomplete.empty() && !rules.missing_on(card_->assessed_on).empty();
-    for (std::size_t i = 0; all_lacking && i < rules.incomplete.size(); ++i)
-        add(Kind::incomplete_rule_set, -1, static_cast<int>(i), 0, -1, [&] { return written(Kind::incomplete_rule_set, {}, {}, {rules.incomplete[i]}); });
-    for (int leaf : form.watched) criterion(leaf);
-    readings_found();
-    for (const std::string* each : found_) {
-        if (out.back() != '[') out += ',';
-        out += *each;
-    }
-}
-
-void FastResults::dates() {
-    const model::InForce& law = card_->form->program->rules->in_force;
-    const auto outside = [&](const char* field, int which, const base::Date& date, const std::optional<base::Date>& end, const char* code) {
-        const int day = (date.year * 16 + date.month) * 32 + date.day;
-        add(Kind::not_in_force, which, day, 0, -1, [&] { return written(Kind::not_in_force, {}, {}, {field, date.text(), text(law.from), text(end), code}); });
-    };
-    const auto &assessed = card_->assessed_on, &filed = card_->filed_on;
-    if (!assessed && (law.from || law.until)) add(Kind::date_unknown, 0, 0, 0, -1, [] { return written(Kind::date_unknown, {}, {}, {}); });
-    if (assessed && law.from && *assessed < *law.from) outside("assessed_on", 0, *assessed, law.until, "before");
-    if (assessed && law.until && *assessed >= *law.until) outside("assessed_on", 1, *assessed, law.until, "until");
-    if (filed && law.from && *filed < *law.from) outside("filed_on", 2, *filed, law.until, "before");
-    if (filed && law.new_dossiers_until && *filed >= *law.new_dossiers_until) outside("filed_on", 3, *filed, law.new_dossiers_until, "successor");
-}
-
-void FastResults::council() {
-    const program::Program& program = *card_->form->program;
-    const model::Council& council = program.rules->council;
-    const int sheets = card_->sheets;
-    if (council.quorum && card_->members == 0) {
-        add(Kind::quorum_unknown, 0, 0, 0, -1, [] { return written(Kind::quorum_unknown, {}, {}, {}); });
-    } else if (council.quorum && *multiply(*council.quorum, Number(card_->members)) > Number(std::int64_t{sheets} * 100)) {
-        add(Kind::no_quorum, sheets, card_->members, 0, -1,
-            [&] { return written(Kind::no_quorum, {}, {}, {std::to_string(sheets), std::to_string(card_->members), council.quorum->text()}); });
-    }
-    if (council.combine == model::Combine::trimmed_mean && sheets < 3)
-        add(Kind::trimmed_mean_of_few, sheets, 0, 0, -1, [&] { return written(Kind::trimmed_mean_of_few, {}, {}, {std::to_string(sheets)}); });
-    if (!council.spread || sheets < 2) return;
+void Form::spread(const FastCard& card) {
+    if (!rules_.council.spread || card.sheets < 2) return;
     program::Scaled least = 0, most = 0;
-    const int leaves = static_cast<int>(program.leaves.size());
-    for (int sheet = 0; sheet < sheets; ++sheet) {
-        const program::Scaled sum = working_.sum(0, leaves, sheet);
+    for (int sheet = 0; sheet < card.sheets; ++sheet) {
+        const program::Scaled sum = working_.sum(0, static_cast<int>(program_.leaves.size()), sheet);
         least = sheet == 0 ? sum : std::min(least, sum);
         most = sheet == 0 ? sum : std::max(most, sum);
     }
-    if (most == least) return;
-    const Number difference = program.number(most - least);
-    if (difference > *council.spread)
-        add(Kind::spread, static_cast<int>(most - least), static_cast<int>((most - least) >> 31), 0, -1,
-            [&] { return written(Kind::spread, {}, {}, {difference.text(), council.spread->text()}); });
-}
-
-bool FastResults::applies(int leaf, int sheet) const {
-    return card_->form->plan->leaves[index(leaf)].plain || working_.applies[index(leaf * card_->sheets + sheet)] != 0;
-}
-
-int FastResults::case_of(int leaf, int sheet) const {
-    return card_->form->plan->leaves[index(leaf)].plain ? 0 : working_.cases[index(leaf * card_->sheets + sheet)];
-}
-
-// The option that counts, of a criterion that applies.
-int FastResults::choice_of(int number, int sheet) const {
-    const Leaf& leaf = card_->form->program->leaves[index(number)];
-    const batch::LeafCodes& codes = card_->form->plan->leaves[index(number)].codes;
-    if (leaf.any || leaf.free) return none;
-    const std::uint8_t code = card_->codes[index(number * card_->sheets + sheet)];
-    if (code < 2) return none;
-    if (code < codes.first_unnamed()) return leaf.first_choice + code - 2;
-    const int choice = codes.unnamed()[code - codes.first_unnamed()][index(case_of(number, sheet))];
-    return choice < 0 ? none : choice;
-}
-
-batch::Answer FastResults::answer(int code, int sheet) const {
-    const auto found = static_cast<batch::Answer>(card_->answers[index(code)]);
-    if (found != batch::ask) return found;
-    return batch::answer(card_->form->plan->conditions[index(code)], [&](int first, int end) { return working_.sum(first, end, sheet); });
-}
-
-void FastResults::criterion(int number) {
-    const program::Program& program = *card_->form->program;
-    const Leaf& leaf = program.leaves[index(number)];
-    const model::Node& node = program.rules->nodes[index(leaf.node)];
-    if (!node.incomplete->empty()) add(Kind::incomplete_rule_set, number, 0, 0, -1, [&] { return written(Kind::incomplete_rule_set, node.id, {}, {*node.incomplete}); });
-    told_ = 0;
-    for (int sheet = 0; sheet < card_->sheets; ++sheet) {
-        if (!applies(number, sheet)) continue;
-        const int choice = choice_of(number, sheet);
-        if (!leaf.any && !leaf.free) facts_against(number, sheet, choice);
-        if (leaf.has_evidence && working_.points[index(number * card_->sheets + sheet)] > 0) evidence(number, sheet, choice);
-        if (choice == none || !program.choices[index(choice)].misprinted) continue;
-        const model::Option& option = program.option(program.choices[index(choice)], leaf);
-        add(Kind::erratum_used, number, choice, 0, -1, [&] { return written(Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en}); });
-    }
-}
-
-int FastResults::implied(int number, int of_case, int sheet) const {
-    const program::Program& program = *card_->form->program;
-    const program::CaseEntry& options = program.cases[index(program.leaves[index(number)].first_case + of_case)];
-    int found = none;
-    for (int i = options.first_choice; i < options.end_choice; ++i) {
-        const int when = program.choices[index(i)].when;
-        const batch::Answer holds = when == none ? batch::not_known : answer(when, sheet);
-        if (holds == batch::not_known || (holds == batch::yes && found != none)) return unclear;
-        if (holds == batch::yes) found = i;
-    }
-    return found;
-}
-
-void FastResults::facts_against(int number, int sheet, int choice) {
-    const program::Program& program = *card_->form->program;
-    const Leaf& leaf = program.leaves[index(number)];
-    const model::Node& node = program.rules->nodes[index(leaf.node)];
-    const program::Scaled given = working_.points[index(number * card_->sheets + sheet)];
-    const std::size_t column = card_->form->plan->ways.column();
-    const auto assessor = [&] { return std::string(card_->assessors[index(sheet)]); };
-    const auto marked = [&] { return choice == none ? std::string("0") : program.option_name(program.choices[index(choice)], leaf); };
-    const int of_case = case_of(number, sheet);
-    if (leaf.end_case - leaf.first_case > 1 && choice != none) {
-        const int own = program.cases[index(leaf.first_case + of_case)].when;
-        if (own != none && answer(own, sheet) == batch::no)
-            for (int i = leaf.first_case; i < leaf.end_case; ++i) {
-                const int when = program.cases[index(i)].when;
-                if (when == none || answer(when, sheet) != batch::yes) continue;
-                return add(Kind::facts_against_mark, number, choice, 1000 + i, sheet, [&] {
-                    return written(Kind::facts_against_mark, node.id, assessor(), {marked(), program.number(given).text(), node.cases[index(i - leaf.first_case)].id, ""});
-                });
-            }
-    }
-    if (!leaf.has_when) return;
-    const int wanted = implied(number, of_case, sheet);
-    if (wanted == unclear || wanted == choice || (wanted == none && given == 0)) return;
-    add(Kind::facts_against_mark, number, choice, 1'000'000 + wanted, sheet, [&] {
-        const program::Scaled worth = wanted == none ? 0 : program.choices[index(wanted)].points[column];
-        const std::string name = wanted == none ? "0" : program.option_name(program.choices[index(wanted)], leaf);
-        return written(Kind::facts_against_mark, node.id, assessor(), {marked(), program.number(given).text(), name, program.number(worth).text()});
+    const Fragment& told = remembered(spreads_, static_cast<std::uint64_t>(most - least), [&] {
+        const Number difference = program_.number(most - least);
+        return difference > *rules_.council.spread ? finding_fragment({Kind::spread, {}, {}, {difference.text(), rules_.council.spread->text()}, {}}) : Fragment();
     });
+    if (!told.empty()) finding(Kind::spread, told);
 }
 
-void FastResults::evidence(int number, int sheet, int choice) {
-    const program::Leaf& leaf = card_->form->program->leaves[index(number)];
-    const std::vector<FastForm::Needs>& needs = card_->form->needs[index(number)];
-    if (choice != none || !leaf.any) return lacking(number, choice != none ? needs[index(choice - leaf.first_choice)] : needs.back());
-    lacking(number, needs.back());
-    const batch::Code ticked = card_->codes[index(number * card_->sheets + sheet)] - 1U;
-    for (std::size_t i = 0; i + 1 < needs.size(); ++i)
-        if ((ticked >> i & 1U) != 0) lacking(number, needs[i]);
+// The option that counts, if it is one.
+int Form::choice_of(const CodeForm& code, int leaf, std::uint8_t number, std::int16_t of_case) const {
+    if (!code.by_case) return code.choice;
+    const batch::LeafCodes& codes = plans_.front()->leaves[index(leaf)].codes;
+    return codes.unnamed()[number - codes.first_unnamed()][index(of_case)];
 }
 
-// Of several sheets each paper is told once.
-void FastResults::lacking(int number, const FastForm::Needs& needs) {
-    if ((needs.all & ~card_->evidence & ~told_) == 0) return;
-    const program::Program& program = *card_->form->program;
-    std::vector<const std::string*>& pieces = pieces_->lacking[index(number)];
-    pieces.resize(card_->form->evidence.size());
-    for (int id : needs.in_order) {
-        if (((card_->evidence | told_) >> id & 1U) != 0) continue;
-        told_ |= std::uint64_t{1} << id;
-        const std::string*& piece = pieces[index(id)];
-        if (piece == nullptr) {
-            const model::Evidence& wanted = program.rules->evidence[index(id)];
-            const std::string& node = card_->form->criteria[index(number)].id;
-            piece = &pieces_->kept.emplace_back(written(Kind::evidence_missing, node, {}, {wanted.title.vi, wanted.title.en, wanted.id}));
+// On the only sheet: most often there is nothing to say.
+bool Form::plain_criterion(int number, const FastCard& card) {
+    const LeafForm& form = leaves_[index(number)];
+    const std::uint8_t mark = card.codes[index(number)];
+    const CodeForm& code = form.codes[mark];
+    const int implied = form.has_when ? facts_->implied(form.first_case) : Facts::says_nothing;
+    const bool agrees = implied == Facts::says_nothing || (implied == code.choice && !code.by_case);
+    if (agrees && form.incomplete.empty() && (code.required_mask & ~card.evidence) == 0 && !code.erratum && !code.by_case) return true;
+    return criterion(number, card);
+}
+
+bool Form::criterion(int number, const FastCard& card) {
+    const LeafForm& form = leaves_[index(number)];
+    if (!form.incomplete.empty()) finding(Kind::incomplete_rule_set, form.incomplete);
+    std::uint64_t said = 0;
+    said_errata_.clear();
+    for (int sheet = 0; sheet < card.sheets; ++sheet) {
+        const std::size_t at = index(number * card.sheets + sheet);
+        if (!form.plain && working_.applies[at] == 0) continue;
+        const std::int16_t of_case = form.plain ? std::int16_t{0} : working_.cases[at];
+        const int choice = form.options ? choice_of(form.codes[card.codes[at]], number, card.codes[at], of_case) : none;
+        if (form.options && !against_facts(number, card, sheet, choice, of_case)) return false;
+        if (form.has_evidence && working_.points[at] > 0) evidence(number, card, sheet, choice, said);
+        if (choice != none && !choices_[index(choice)].erratum.empty()) erratum(choice);
+    }
+    return true;
+}
+
+// False: that is for the general way to say.
+bool Form::against_facts(int number, const FastCard& card, int sheet, int choice, std::int16_t of_case) {
+    const program::Leaf& leaf = program_.leaves[index(number)];
+    const auto ask = [&](int code, bool& sure) {
+        const auto answer = static_cast<batch::Answer>(facts_->answers(0)[code]);
+        if (answer != batch::ask) return answer;
+        const batch::Condition& condition = plans_.front()->conditions[index(code)];
+        const auto by_points = [](const batch::Step& step) { return step.what >= batch::Step::Do::points || step.what == batch::Step::Do::constant; };
+        sure = sure && condition.closed && std::all_of(condition.steps.begin(), condition.steps.end(), by_points);
+        return sure ? batch::answer(condition, [&](int first, int end) { return working_.sum(first, end, sheet); }) : batch::not_known;
+    };
+    bool sure = true;
+    if (leaves_[index(number)].several_cases && choice != none) {
+        const int marked = program_.cases[index(leaf.first_case + of_case)].when;
+        if (marked != none && ask(marked, sure) == batch::no)
+            for (int i = leaf.first_case; i < leaf.end_case && sure; ++i) {
+                const int when = program_.cases[index(i)].when;
+                if (when == none || ask(when, sure) != batch::yes || !sure) continue;
+                against(number, card, sheet, choice, true, i - leaf.first_case);
+                return true;
+            }
+        if (!sure) return false;
+    }
+    if (!leaf.has_when) return true;
+    const int implied = facts_->implied(leaf.first_case + of_case);
+    if (implied == Facts::by_points) return false;
+    if (implied == Facts::says_nothing || implied == choice) return true;
+    if (implied == none && working_.points[index(number * card.sheets + sheet)] == 0) return true;
+    against(number, card, sheet, choice, false, implied);
+    return true;
+}
+
+void Form::against(int number, const FastCard& card, int sheet, int choice, bool other_case, int implied) {
+    const program::Leaf& leaf = program_.leaves[index(number)];
+    const auto relative = [&](int of) { return static_cast<std::uint64_t>(of == none ? 0 : of - leaf.first_choice + 1); };
+    const int assessor = card.assessors[index(sheet)];
+    const std::uint64_t key = static_cast<std::uint64_t>(assessor) << 40U | static_cast<std::uint64_t>(number) << 24U | relative(choice) << 13U |
+                              static_cast<std::uint64_t>(other_case) << 12U | (other_case ? static_cast<std::uint64_t>(implied) : relative(implied));
+    finding(Kind::facts_against_mark, remembered(against_, key, [&] {
+        const std::size_t column = plans_.front()->ways.column();
+        const model::Node& node = rules_.nodes[index(leaf.node)];
+        const auto name = [&](int of) { return of == none ? std::string("0") : program_.option_name(program_.choices[index(of)], leaf); };
+        const auto worth = [&](int of) { return program_.number(of == none ? 0 : program_.choices[index(of)].points[column]).text(); };
+        std::vector<std::string> values = {name(choice), worth(choice)};
+        if (other_case) values.insert(values.end(), {node.cases[index(implied)].id, ""});
+        else values.insert(values.end(), {name(implied), worth(implied)});
+        return finding_fragment({Kind::facts_against_mark, node.id, assessor_names_[index(assessor)], std::move(values), {}});
+    }));
+}
+
+void Form::require(const std::vector<Required>& all, std::uint64_t have, std::uint64_t& said) {
+    for (const Required& each : all) {
+        const std::uint64_t bit = std::uint64_t{1} << each.evidence;
+        if (((have | said) & bit) != 0) continue;
+        said |= bit;
+        finding(Kind::evidence_missing, each.missing);
+    }
+}
+
+void Form::evidence(int number, const FastCard& card, int sheet, int choice, std::uint64_t& said) {
+    require(leaves_[index(number)].required, card.evidence, said);
+    if (choice != none) return require(choices_[index(choice)].required, card.evidence, said);
+    const program::Leaf& leaf = program_.leaves[index(number)];
+    if (!leaf.any) return;
+    const std::uint8_t ticked = static_cast<std::uint8_t>(card.codes[index(number * card.sheets + sheet)] - 1);
+    for (int i = leaf.first_choice; i < leaf.end_choice; ++i)
+        if ((ticked >> (i - leaf.first_choice) & 1) != 0) require(choices_[index(i)].required, card.evidence, said);
+}
+
+// Options whose misprints are told alike are one finding.
+void Form::erratum(int choice) {
+    const Fragment& told = choices_[index(choice)].erratum;
+    for (const Fragment* each : said_errata_)
+        if (*each == told) return;
+    said_errata_.push_back(&told);
+    finding(Kind::erratum_used, told);
+}
+
+bool Form::readings(const FastCard& card, const batch::Verdict& verdict) {
+    const batch::Plan& plan = *plans_.front();
+    const bool whole = working_.total % (program_.scale * card.sheets) == 0;
+    for (std::size_t i = 0; i < alternatives_.size(); ++i) {
+        const Alternative& other = alternatives_[i];
+        if (other.sheets_only && card.sheets == 1) continue;
+        if (other.plan != 0) {
+            batch::Verdict found;
+            if (!batch::decide(*plans_[other.plan], {card.sheets, card.codes.data(), facts_->answers(other.plan)}, other_working_, found)) return false;
+            if (found.outcome != verdict.outcome || (found.outcome == Outcome::rated && found.stars != verdict.stars)) changed(i, found.outcome, found.stars);
+            continue;
         }
-        found_.push_back(piece);
-        ++counted_->findings[static_cast<std::size_t>(Kind::evidence_missing)];
+        if (verdict.outcome != Outcome::rated) continue;
+        int ceiling = verdict.ceiling;
+        // Nothing to round.
+        if (other.reading == model::reading_rounding && whole) continue;
+        if (other.reading == model::reading_rounding) {
+            rate::Figure total{working_.total, working_.sheets};
+            if (other.ways.rounding_places >= 0) total = rate::half_up(total, program_.scale, other.ways.rounding_places);
+            ceiling = std::min(rate::band_of(program_, total), working_.cap);
+            if (ceiling == verdict.ceiling) continue;
+        }
+        const int stars = batch::stars(plan, working_, other.ways, ceiling);
+        if (stars != verdict.stars) changed(i, Outcome::rated, stars);
     }
+    return true;
 }
 
-void FastResults::readings_found() {
-    const FastForm& form = *card_->form;
-    const model::RuleSet& rules = *form.program->rules;
-    for (int i : changes_) {
-        const FastReading& other = form.readings[index(i)];
-        const batch::Verdict& found = others_[index(i)];
-        const model::Reading& reading = rules.readings[index(other.reading)];
-        add(Kind::reading_changes_stars, i, static_cast<int>(found.outcome), found.stars, -1, [&] {
-            const std::string became = found.outcome == Outcome::rated ? std::to_string(found.stars) : name(found.outcome);
-            return written(Kind::reading_changes_stars, reading.name, {}, {reading.name, rate::word(reading, other.choice), became});
-        });
-    }
+void Form::changed(std::size_t alternative, Outcome outcome, int stars) {
+    const std::uint64_t became = outcome == Outcome::rated ? static_cast<std::uint64_t>(stars) : 100U + static_cast<std::uint64_t>(outcome);
+    finding(Kind::reading_changes_stars, remembered(changes_, alternative << 8U | became, [&] {
+        const Alternative& other = alternatives_[alternative];
+        const model::Reading& reading = rules_.readings[index(other.reading)];
+        const std::string text = outcome == Outcome::rated ? std::to_string(stars) : name(outcome);
+        return finding_fragment({Kind::reading_changes_stars, reading.name, {}, {reading.name, rate::word(reading, other.choice), text}, {}});
+    }));
 }
 
 }  // namespace ocop::portfolio

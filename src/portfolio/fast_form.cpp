@@ -1,180 +1,188 @@
-// Conditions sorted by what they ask for, so that most answers are found by a fact's text alone.
+// A rule set made ready: tables and pieces of lines, and what texts of a card mean, asked of the general way once each.
 #include "portfolio/fast_form.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "card/bind.hpp"
-#include "program/evaluate.hpp"
-#include "rate/rate.hpp"
+#include "portfolio/fast_ask.hpp"
+#include "portfolio/fast_text.hpp"
 #include "report/fragments.hpp"
+#include "trail/finding_text.hpp"
 
 namespace ocop::portfolio {
 namespace {
 
-using batch::Answer;
+using Kind = Finding::Kind;
 using program::none;
+
+constexpr std::size_t marks_remembered = 5'000;      // of one criterion
+constexpr std::size_t assessors_remembered = 10'000;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-std::vector<int> readings_in(const program::Code& code) {
-    std::set<int> found;
-    for (const program::Instruction& each : code.instructions)
-        if (each.op == program::Op::reading) found.insert(each.slot);
-    return {found.begin(), found.end()};
-}
-
-bool plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; });
+std::uint64_t mask_of(const std::vector<int>& evidence) {
+    std::uint64_t out = 0;
+    for (const int each : evidence) out |= std::uint64_t{1} << each;
+    return out;
 }
 
 }  // namespace
 
-FastForm::FastForm(const Rule& rule) : program(rule.program), plan(batch::plan_of(rule.program)), index(rule.index) {
-    const model::RuleSet& rules = *program->rules;
-    usable = plan->narrow && plain(rules.id) && rules.evidence.size() < 64 && program->code.size() <= 4096;
-    for (std::size_t i = 0; i < program->leaves.size() && usable; ++i) {
-        const program::Leaf& leaf = program->leaves[i];
-        const model::Node& node = rules.nodes[portfolio::index(leaf.node)];
-        criteria.emplace_back();
-        criteria.back().id = node.id;
-        criteria.back().key = "\"" + node.id + "\":";
-        criteria.back().any = leaf.any;
-        criteria.back().letters.fill(FastCriterion::other);
-        usable = plain(node.id);
-        for (int c = 'a'; c <= 'z' && usable; ++c) {
-            const auto mark = card::bind_mark(*program, static_cast<int>(i), std::string(1, static_cast<char>(c)));
-            if (mark && !leaf.any) criteria.back().letters[portfolio::index(c)] = static_cast<std::uint8_t>(plan->leaves[i].codes.code(*mark));
-        }
-        bool watch = leaf.has_evidence || leaf.has_when || leaf.end_case - leaf.first_case > 1 || !node.incomplete->empty();
-        for (int choice = leaf.first_choice; choice < leaf.end_choice; ++choice) watch = watch || program->choices[portfolio::index(choice)].misprinted;
-        if (watch) watched.push_back(static_cast<int>(i));
-        needs.emplace_back();
-        for (int choice = leaf.first_choice; choice <= leaf.end_choice && leaf.has_evidence; ++choice) {
-            Needs& each = needs.back().emplace_back();
-            const auto need = [&](const std::vector<int>& ids) {
-                for (int id : ids) {
-                    if ((each.all >> id & 1U) == 0) each.in_order.push_back(id);
-                    each.all |= std::uint64_t{1} << id;
-                }
-            };
-            need(node.remarks->evidence);
-            if (choice < leaf.end_choice) need(program->option(program->choices[portfolio::index(choice)], leaf).remarks->evidence);
-        }
-    }
-    for (std::size_t i = 0; i < program->nodes.size(); ++i)
-        if (program->nodes[i].parent < 0) parts.push_back(static_cast<int>(i));
-    for (const model::Evidence& each : rules.evidence) evidence.push_back(each.id);
-    if (usable) find_readers();
-    if (usable) find_readings();
+// With the comma behind it.
+Fragment finding_fragment(Finding finding) {
+    finding.text = trail::finding_text(finding.kind, finding.node, finding.sheet, finding.values);
+    return Fragment(report::json_piece(finding) + ",");
 }
 
-void FastForm::find_readers() {
-    const model::RuleSet& rules = *program->rules;
-    for (std::size_t slot = 0; slot < rules.facts.size(); ++slot) {
-        assumed.push_back(rules.facts[slot].missing.value_or(base::Value()));
-        if (slot < model::slot_declared) continue;
-        usable = usable && plain(rules.facts[slot].name);
-        facts.emplace_back();
-        facts.back().slot = static_cast<int>(slot);
-        facts.back().key = "\"" + rules.facts[slot].name + "\":";
-    }
-    asked_.assign(program->code.size(), false);
-    for (int code : plan->deciding) asked_[portfolio::index(code)] = true;
-    for (const program::Choice& each : program->choices)
-        if (each.when != none) asked_[portfolio::index(each.when)] = true;
-    assumed_answers.assign(program->code.size(), batch::ask);
-    std::vector<int> without;
-    for (int code = 0; code < static_cast<int>(program->code.size()); ++code) {
-        if (!asked_[portfolio::index(code)]) continue;
-        const batch::Condition& condition = plan->conditions[portfolio::index(code)];
-        if (condition.figures) {
-            usable = usable && condition.closed;
-            continue;
-        }
-        const program::Asked asked = program::asked(program->code[portfolio::index(code)]);
-        without.push_back(code);
-        if (asked.facts.size() == 1 && asked.facts[0] >= model::slot_declared) {
-            facts[portfolio::index(asked.facts[0] - model::slot_declared)].readers.push_back(code);
-        } else if (!asked.facts.empty()) {
-            several.push_back(code);
-            wants_evidence = wants_evidence || std::find(asked.facts.begin(), asked.facts.end(), static_cast<int>(model::slot_evidence)) != asked.facts.end();
-        }
-    }
-    usable = answer(without, assumed, plan->choices, assumed_answers) && usable;
-    wants_values = !several.empty();
+Form::Form(const Rule& rule) : rule_(rule), program_(*rule.program), rules_(*program_.rules), points_(program_) {
+    usable_ = rules_.evidence.size() <= 64 && program_.leaves.size() < 0x8000 && program_.stars.size() <= 31;
+    if (!usable_) return;
+    make_plans();
+    usable_ = plans_.front()->narrow;
+    if (!usable_) return;
+    facts_ = std::make_unique<Facts>(plans_);
+    make_choices();
+    make_leaves();
+    make_line();
 }
 
-void FastForm::find_readings() {
-    const model::RuleSet& rules = *program->rules;
-    for (std::size_t reading = 0; reading < rules.readings.size(); ++reading) {
-        const bool by_points = reading >= model::reading_errata || program->reading_used[reading];
-        if (reading == model::reading_errata && !program->misprinted && !program->reading_used[reading]) continue;
-        if (reading > model::reading_errata && !program->reading_used[reading]) continue;
-        if (reading == model::reading_gates_met_by && !by_points) continue;  // of one sheet, or by facts alone: the same
-        for (std::size_t k = 0; k < rules.readings[reading].also.size(); ++k) {
-            rate::Choices choices = plan->choices;
-            choices[reading] = static_cast<int>(k) + 1;
-            FastReading other{static_cast<int>(reading), static_cast<int>(k) + 1, rate::decode(*program, choices), nullptr, {}};
-            if (by_points) {
-                other.plan = batch::plan_of(program, choices);
-                for (int code = 0; code < static_cast<int>(program->code.size()); ++code) {
-                    const auto used = readings_in(program->code[portfolio::index(code)]);
-                    const bool asks = std::find(used.begin(), used.end(), static_cast<int>(reading)) != used.end();
-                    if (asks && asked_[portfolio::index(code)] && !plan->conditions[portfolio::index(code)].figures) other.asked.push_back(code);
-                }
-                wants_values = wants_values || !other.asked.empty();
+// As rate::rate tries them.
+void Form::make_plans() {
+    plans_.push_back(batch::plan_of(rule_.program));
+    for (std::size_t i = 0; i < rules_.readings.size(); ++i)
+        for (std::size_t k = 0; k < rules_.readings[i].also.size(); ++k) {
+            const auto reading = static_cast<int>(i);
+            const bool used = program_.reading_used[i];
+            Alternative other{reading, static_cast<int>(k) + 1, 0, {}, reading == model::reading_minima_met_by || reading == model::reading_gates_met_by};
+            if (reading == model::reading_errata && !program_.misprinted && !used) continue;
+            if (reading >= model::reading_count && !used) continue;
+            // Gates that ask for points of several sheets are for the general way.
+            if (reading == model::reading_gates_met_by && !used) continue;
+            rate::Choices choices(rules_.readings.size(), 0);
+            choices[i] = other.choice;
+            other.ways = rate::decode(program_, choices);
+            if (used || reading >= model::reading_errata) {
+                other.plan = plans_.size();
+                plans_.push_back(batch::plan_of(rule_.program, choices));
             }
-            readings.push_back(std::move(other));
+            alternatives_.push_back(other);
         }
+}
+
+void Form::make_leaves() {
+    for (std::size_t i = 0; i < program_.leaves.size(); ++i) {
+        const program::Leaf& leaf = program_.leaves[i];
+        const model::Node& node = rules_.nodes[index(leaf.node)];
+        const batch::LeafPlan& plan = plans_.front()->leaves[i];
+        LeafForm& form = leaves_.emplace_back();
+        letters_.emplace_back().fill(no_code);
+        form.before = R"(,"sheets":[{"marks":{)" + report::json_piece(node.id) + ":";
+        form.plain = plan.plain;
+        form.options = !leaf.any && !leaf.free;
+        form.several_cases = leaf.end_case - leaf.first_case > 1;
+        form.has_when = leaf.has_when;
+        form.has_evidence = leaf.has_evidence;
+        form.first_case = leaf.first_case;
+        form.required = require(node, node.remarks->evidence);
+        if (!node.incomplete->empty()) form.incomplete = finding_fragment({Kind::incomplete_rule_set, node.id, {}, {*node.incomplete}, {}});
+        for (batch::Code code = 0; code < plan.codes.count() && form.options; ++code) form.codes.push_back(code_form(static_cast<int>(i), code));
+        const bool misprinted = std::any_of(form.codes.begin(), form.codes.end(), [](const CodeForm& each) { return each.erratum || each.by_case; });
+        if (leaf.has_evidence || (form.options && (leaf.has_when || form.several_cases || misprinted)) || !form.incomplete.empty()) watched_.push_back(static_cast<int>(i));
     }
 }
 
-bool FastForm::answer(const std::vector<int>& codes, const std::vector<base::Value>& values, const rate::Choices& choices, std::vector<std::uint8_t>& answers) const {
-    for (int code : codes) {
-        bool faults = false;
-        answers[portfolio::index(code)] = static_cast<std::uint8_t>(rate::truth(*program, code, {values, nullptr, choices}, faults));
-        if (faults) return false;
+Form::CodeForm Form::code_form(int number, batch::Code code) const {
+    const batch::LeafPlan& plan = plans_.front()->leaves[index(number)];
+    const program::Leaf& leaf = program_.leaves[index(number)];
+    CodeForm out;
+    out.by_case = code >= plan.codes.first_unnamed();
+    if (code < 2 || out.by_case) return out;
+    out.choice = leaf.first_choice + static_cast<int>(code) - 2;
+    out.erratum = !choices_[index(out.choice)].erratum.empty();
+    if (plan.points[code] <= 0) return out;
+    const program::Choice& choice = program_.choices[index(out.choice)];
+    out.required_mask = mask_of(rules_.nodes[index(leaf.node)].remarks->evidence) | mask_of(program_.option(choice, leaf).remarks->evidence);
+    return out;
+}
+
+std::vector<Form::Required> Form::require(const model::Node& node, const std::vector<int>& evidence) const {
+    std::vector<Required> out;
+    for (const int each : evidence) {
+        const model::Evidence& wanted = rules_.evidence[index(each)];
+        out.push_back({each, finding_fragment({Kind::evidence_missing, node.id, {}, {wanted.title.vi, wanted.title.en, wanted.id}, {}})});
     }
-    return true;
+    return out;
 }
 
-bool FastForm::answer_alone(FastFact& fact, FastValue& value) const {
-    std::vector<base::Value> values(program->rules->facts.size());
-    values[portfolio::index(fact.slot)] = value.value;
-    for (int code : fact.readers) {
-        bool faults = false;
-        value.answers.push_back(static_cast<std::uint8_t>(rate::truth(*program, code, {values, nullptr, plan->choices}, faults)));
-        if (faults) return false;
-    }
-    return true;
-}
-
-std::uint8_t FastForm::code(std::size_t number, std::string_view text) {
-    FastCriterion& criterion = criteria[number];
-    if (const std::uint8_t* known = criterion.marks.find(text)) return *known;
-    criterion.marks.make_room();
-    const auto mark = criterion.any || text.find('+') != std::string_view::npos ? std::nullopt : card::bind_mark(*program, static_cast<int>(number), text);
-    return criterion.marks.add(text, mark ? static_cast<std::uint8_t>(plan->leaves[number].codes.code(*mark)) : FastCriterion::other);
-}
-
-const FastValue* FastForm::value(FastFact& fact, std::string_view text, bool quoted) {
-    // The text before is often the same.
-    if (fact.last != nullptr && fact.last_text.size() == text.size() + 1 && (fact.last_text[0] == '"') == quoted && std::string_view(fact.last_text).substr(1) == text) return fact.last;
-    fact.last_text.assign(1, quoted ? '"' : ' ');
-    fact.last_text += text;
-    FastValue* known = fact.values.find(fact.last_text);
-    if (known == nullptr) {
-        fact.values.make_room();
-        FastValue made;
-        if (auto value = card::bind_fact(*program, fact.slot, text, quoted)) {
-            made.value = std::move(*value);
-            made.allowed = answer_alone(fact, made);
+void Form::make_choices() {
+    choices_.resize(program_.choices.size());
+    for (const program::Leaf& leaf : program_.leaves)
+        for (int c = leaf.first_choice; c < leaf.end_choice; ++c) {
+            const program::Choice& choice = program_.choices[index(c)];
+            const model::Option& option = program_.option(choice, leaf);
+            ChoiceForm& form = choices_[index(c)];
+            const model::Node& node = rules_.nodes[index(leaf.node)];
+            form.required = require(node, option.remarks->evidence);
+            if (choice.misprinted) form.erratum = finding_fragment({Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en}, {}});
         }
-        known = &fact.values.add(fact.last_text, std::move(made));
+    for (const model::Evidence& each : rules_.evidence) evidence_tokens_.push_back(report::json_piece(each.id));
+}
+
+void Form::make_line() {
+    begin_ = Fragment("\",\"rule_set\":" + report::json_piece(rules_.id) + ",\"outcome\":\"");
+    rejected_ = Fragment("rejected\",\"stars\":null,\"band\":null,\"total\":\"");
+    for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
+        if (program_.nodes[i].parent >= 0) continue;
+        const std::string before = parts_.empty() ? "\",\"parts\":{" : "\",";
+        parts_.push_back({Fragment(before + report::json_piece(rules_.nodes[i].id) + ":\""), program_.nodes[i].first_leaf, program_.nodes[i].end_leaf});
     }
-    fact.last = known;
-    return known->allowed ? known : nullptr;
+    for (const program::MinimumEntry& minimum : program_.minima) {
+        const model::Node& node = rules_.nodes[index(program_.leaves[index(minimum.leaf)].node)];
+        minima_.emplace_back(report::json_piece("minimum " + node.id + " for " + std::to_string(minimum.star)) + ",");
+    }
+    for (const model::Gate& gate : rules_.gates) caps_.emplace_back(report::json_piece("cap " + gate.id) + ",");
+    for (const program::BandEntry& band : program_.bands) {
+        if (bands_.size() <= index(band.star)) bands_.resize(index(band.star) + 1);
+        bands_[index(band.star)] = {band.low, Fragment(" for " + std::to_string(band.star) + "\",")};
+    }
+}
+
+std::uint8_t Form::looked_up(int leaf, std::string_view token) {
+    LeafForm& form = leaves_[index(leaf)];
+    if (const std::uint8_t* found = form.known.find(token)) return *found;
+    if (form.known.size() >= marks_remembered || !is_one_value(token)) return no_code;
+    const auto card = card_with(program_, form.before + std::string(token) + "}}]}");
+    if (!card || card->sheets.size() != 1) return no_code;
+    const batch::Code code = plans_.front()->leaves[index(leaf)].codes.code(card->sheets.front().marks[index(leaf)]);
+    if (code >= plans_.front()->leaves[index(leaf)].codes.count() || code >= no_code) return no_code;
+    form.known.add(token, static_cast<std::uint8_t>(code));
+    if (token.size() == 3 && token.front() == '"') letters_[index(leaf)][static_cast<unsigned char>(token[1])] = static_cast<std::uint8_t>(code);
+    return static_cast<std::uint8_t>(code);
+}
+
+// Numbers of assessors are good for one card.
+void Form::begin_card() {
+    if (assessors_.size() < assessors_remembered) return;
+    assessors_ = {};
+    assessor_numbers_.clear();
+    assessor_names_.clear();
+    against_.clear();
+    last_assessors_.clear();
+}
+
+int Form::other_assessor(std::size_t sheet, std::string_view token) {
+    int number = -1;
+    if (const int* found = assessors_.find(token)) {
+        number = *found;
+    } else {
+        if (token.size() < 2 || token.front() != '"' || !is_one_value(token) || !is_normal(token)) return -1;
+        const std::string name(token.substr(1, token.size() - 2));
+        const auto [known, added] = assessor_numbers_.emplace(name, static_cast<int>(assessor_names_.size()));
+        if (added) assessor_names_.push_back(name);
+        number = assessors_.add(token, known->second);
+    }
+    if (sheet >= last_assessors_.size()) last_assessors_.resize(sheet + 1);
+    last_assessors_[sheet] = {Fragment(std::string(token)), number};
+    return number;
 }
 
 }  // namespace ocop::portfolio

@@ -1,87 +1,193 @@
-// A rule set as the fast reader needs it: keys as they stand in a line, marks by their text, and what each fact answers by its text.
+// All that is remembered of one rule set: what texts of marks, dates and names mean, and pieces of lines. One a thread.
 #pragma once
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "batch/decide.hpp"
-#include "portfolio/interned.hpp"
+#include "portfolio/counted.hpp"
+#include "portfolio/fast_facts.hpp"
+#include "portfolio/fast_line.hpp"
+#include "portfolio/fast_points.hpp"
+#include "portfolio/fast_tokens.hpp"
 #include "portfolio/rules.hpp"
 
 namespace ocop::portfolio {
 
-// A fact's value, by how it is written, and what it alone answers to the conditions that ask for no other fact.
-struct FastValue {
-    bool allowed = false;
-    base::Value value;
-    std::vector<std::uint8_t> answers;  // as FastFact::readers
+// What stands at the top of a card, as far as its result depends on it.
+struct Head {
+    std::optional<Authority> level;
+    std::optional<base::Date> filed_on, assessed_on;
+    std::optional<int> members;
 };
 
-struct FastFact {
-    std::string key;             // "local_share":
-    int slot = 0;
-    std::vector<int> readers;    // codes of conditions
-    Interned<FastValue> values;  // by the text; a quote before it where it is a text
-    const FastValue* last = nullptr;
-    std::string last_text;
+// One card, read.
+struct FastCard {
+    std::string_view id, maker;
+    int sheets = 0;
+    std::vector<std::uint8_t> codes;   // [leaf * sheets + sheet]
+    std::vector<int> assessors;        // by sheet; Form::assessor
+    std::uint64_t evidence = 0;
+    std::array<std::string_view, 4> head;  // level, assessed_on, filed_on, members as written; empty: not there
 };
 
-struct FastCriterion {
-    static constexpr std::uint8_t other = 0xFF;
-    std::string key;                   // "1.1":
-    std::string id;
-    std::array<std::uint8_t, 128> letters;  // the code of a mark of one letter; `other`: see `marks`
-    Interned<std::uint8_t> marks{512};      // by text; `other`: none
-    bool any = false;
-};
+// A finding as it stands in a result line, with a comma behind it; its text is added.
+Fragment finding_fragment(Finding finding);
 
-// Another way to take one reading that may change stars.
-struct FastReading {
-    int reading = 0, choice = 0;
-    rate::Ways ways;
-    std::shared_ptr<const batch::Plan> plan;  // where marks are read otherwise too; null: `ways` say all
-    std::vector<int> asked;                   // conditions that ask for this reading
-};
-
-class FastForm {
+class Form {
 public:
-    explicit FastForm(const Rule& rule);
+    explicit Form(const Rule& rule);
 
-    bool usable = false;  // false: cards of this rule set are left to the general way
-    std::shared_ptr<const program::Program> program;
-    std::shared_ptr<const batch::Plan> plan;
-    int index = 0;                               // of the rule set
-    std::vector<FastCriterion> criteria;
-    std::vector<FastFact> facts;                 // the declared ones
-    std::vector<std::string> evidence;           // ids
-    std::vector<std::uint8_t> assumed_answers;   // by code, of a card that states no fact
-    std::vector<base::Value> assumed;            // by slot
-    std::vector<int> several;                    // conditions that ask for several facts, or for what the card's head says
-    bool wants_values = false;                   // of the facts, for these
-    bool wants_evidence = false;
-    std::vector<int> watched;                    // leaves that findings can be about
-    struct Needs {
-        std::uint64_t all = 0;      // bits of evidence
-        std::vector<int> in_order;  // each once
-    };
-    std::vector<std::vector<Needs>> needs;       // by leaf, by option counted from its first; the last: whatever is chosen
-    std::vector<FastReading> readings;
-    std::vector<int> parts;                      // nodes
+    bool usable() const { return usable_; }
+    const program::Program& program() const { return program_; }
+    Facts& facts() { return *facts_; }
 
-    // The code of a mark; `other` where the general way has to say what is wrong with it.
-    std::uint8_t code(std::size_t criterion, std::string_view text);
-    // Nothing where the card could not state it.
-    const FastValue* value(FastFact& fact, std::string_view text, bool quoted);
-    // `several` answered from values, and those that ask for a reading under another choice of it.
-    bool answer(const std::vector<int>& codes, const std::vector<base::Value>& values, const rate::Choices& choices, std::vector<std::uint8_t>& answers) const;
+    // The code of a mark as written; `no_code`: the general way has to read it.
+    static constexpr std::uint8_t no_code = 255;
+    std::uint8_t code(int leaf, std::string_view token) {
+        if (token.size() == 3 && token.front() == '"') {
+            const std::uint8_t found = letters(leaf)[static_cast<unsigned char>(token[1])];
+            if (found != no_code) return found;
+        }
+        return looked_up(leaf, token);
+    }
+    // Of marks that are one letter in quotes, by the letter.
+    const std::uint8_t* letters(int leaf) const { return letters_[static_cast<std::size_t>(leaf)].data(); }
+    // Before the first value of a card is read: what is remembered stays within bounds.
+    void begin_card();
+    // An assessor's name as written, with its quotes. -1: the general way has to read it.
+    int assessor(int sheet, std::string_view token) {
+        const auto at = static_cast<std::size_t>(sheet);
+        return at < last_assessors_.size() && is(token, last_assessors_[at].first) ? last_assessors_[at].second : other_assessor(at, token);
+    }
+    const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }
+
+    // The result line put behind `out`, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
+    bool rate(const FastCard& card, Line& out, Counted& counted);
 
 private:
-    void find_readers();
-    void find_readings();
-    bool answer_alone(FastFact& fact, FastValue& value) const;
+    // Evidence asked for, with what is said where it is not there.
+    struct Required {
+        int evidence = 0;
+        Fragment missing;
+    };
+    // What is said about a mark, by its code, of a criterion that takes single options.
+    struct CodeForm {
+        int choice = program::none;       // the option, if it is one
+        bool by_case = false;             // it names no case: the one that counts says which option it is
+        bool erratum = false;
+        std::uint64_t required_mask = 0;  // evidence, by bit; nothing where it gives no points
+    };
+    struct LeafForm {
+        TokenTable<std::uint8_t> known;
+        std::string before;               // of a card with this mark alone
+        bool plain = false;               // it always applies, and has one case
+        bool options = false;             // its marks are single options
+        bool several_cases = false, has_when = false, has_evidence = false;
+        int first_case = 0;
+        Fragment incomplete;              // a finding, or nothing
+        std::vector<Required> required;   // for any points
+        std::vector<CodeForm> codes;
+    };
+    struct ChoiceForm {
+        std::vector<Required> required;
+        Fragment erratum;  // a finding, or nothing
+    };
+    // What follows from the top of a card.
+    struct OfHead {
+        bool refused = false;
+        Fragment findings, incomplete;  // before those about the members' totals and behind them; each followed by a comma
+        std::array<std::uint16_t, 17> counts{};
+        std::optional<Head> head;
+        std::vector<Fragment> recognition;  // by stars; worked out when asked for
+    };
+    struct Alternative {
+        int reading = 0, choice = 0;
+        std::size_t plan = 0;  // 0: by `ways` alone
+        rate::Ways ways;
+        bool sheets_only = false;
+    };
+    struct Part {
+        Fragment before;
+        int first_leaf = 0, end_leaf = 0;
+    };
+    struct Band {
+        program::Scaled low = 0;
+        Fragment wanted;   // what stands behind the points that it takes
+    };
 
-    std::vector<bool> asked_;  // by code: whether anything asks for its answer
+    void make_plans();
+    void make_leaves();
+    void make_choices();
+    void make_line();
+    std::uint8_t looked_up(int leaf, std::string_view token);
+    int other_assessor(std::size_t sheet, std::string_view token);
+    CodeForm code_form(int leaf, batch::Code code) const;
+    OfHead& of_head(const FastCard& card);
+    std::optional<Head> read_head(const FastCard& card) const;
+    OfHead work_out(const FastCard& card) const;
+    const Fragment& recognition(OfHead& of, int sheets, int stars);
+    const Fragment& stars_and_band(const batch::Verdict& verdict);
+
+    void finding(Finding::Kind kind, const Fragment& fragment) {
+        line_->put(fragment);
+        ++counts_[static_cast<std::size_t>(kind)];
+    }
+    bool find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict);
+    void spread(const FastCard& card);
+    bool criterion(int leaf, const FastCard& card);
+    bool plain_criterion(int leaf, const FastCard& card);
+    int choice_of(const CodeForm& code, int leaf, std::uint8_t number, std::int16_t of_case) const;
+    bool against_facts(int leaf, const FastCard& card, int sheet, int choice, std::int16_t of_case);
+    void against(int leaf, const FastCard& card, int sheet, int choice, bool other_case, int implied);
+    void evidence(int leaf, const FastCard& card, int sheet, int choice, std::uint64_t& said);
+    std::vector<Required> require(const model::Node& node, const std::vector<int>& evidence) const;
+    void require(const std::vector<Required>& all, std::uint64_t have, std::uint64_t& said);
+    void erratum(int choice);
+    bool readings(const FastCard& card, const batch::Verdict& verdict);
+    void changed(std::size_t alternative, Outcome outcome, int stars);
+    void blocked(const batch::Verdict& verdict);
+    void parts(int sheets);
+
+    const Rule rule_;
+    const program::Program& program_;
+    const model::RuleSet& rules_;
+    bool usable_ = true;
+    std::vector<std::shared_ptr<const batch::Plan>> plans_;
+    std::vector<Alternative> alternatives_;
+    std::unique_ptr<Facts> facts_;
+    PointTexts points_;
+    std::vector<std::array<std::uint8_t, 256>> letters_;  // by leaf
+    std::vector<LeafForm> leaves_;
+    std::vector<ChoiceForm> choices_;
+    std::vector<int> watched_;            // leaves that some finding may be about
+    std::vector<std::string> evidence_tokens_;
+    Fragment begin_, rejected_;
+    std::vector<Part> parts_;
+    std::vector<Fragment> minima_, caps_;  // "minimum 1.5 for 5", with quotes and a comma
+    std::vector<Band> bands_;              // by star
+    std::vector<Fragment> stars_;          // by stars and band
+    TokenTable<int> assessors_;
+    std::vector<std::pair<Fragment, int>> last_assessors_;  // by sheet
+    std::unordered_map<std::string, int> assessor_numbers_;
+    std::vector<std::string> assessor_names_;
+    std::unordered_map<std::string, OfHead> heads_;
+    OfHead* last_head_ = nullptr;
+    std::string head_key_;
+    std::array<Fragment, 4> last_head_tokens_;
+    int last_head_sheets_ = 0;
+    NumberTable<Fragment> against_, changes_, spreads_;
+
+    batch::Working working_, other_working_;
+    Line* line_ = nullptr;  // what is being written
+    std::array<std::uint16_t, 17> counts_{};
+    std::vector<int> blocked_;
+    std::vector<const Fragment*> said_errata_;
 };
 
 }  // namespace ocop::portfolio

@@ -51,6 +51,7 @@ void Lines::add(LineReader::Line line, Piece& piece) {
     card.begin = piece.text.size();
     piece.text += line.text;
     card.end = piece.text.size();
+    piece.text += '\n';
     card.line = line_;
     card.too_large = line.too_large;
     piece.cards.push_back(std::move(card));
@@ -58,12 +59,14 @@ void Lines::add(LineReader::Line line, Piece& piece) {
 
 std::optional<Piece> Lines::next(bool may_wait) {
     Piece piece;
+    piece.text.reserve(Piece::most_bytes + Piece::most_bytes / 8);
     while (!piece.full()) {
         const auto line = lines_.next(may_wait && piece.cards.empty());
         if (!line) break;
         add(*line, piece);
     }
     piece.end = feed_.position();
+    piece.text.append(line_padding, '\0');
     return piece.cards.empty() ? std::nullopt : std::optional(std::move(piece));
 }
 

@@ -16,15 +16,19 @@ struct CardText {
     std::string id;                  // of CSV
 };
 
+// What may be read behind the last card of a piece, so that bytes can be looked at eight at a time.
+inline constexpr std::size_t line_padding = 64;
+
 struct Piece {
-    std::string text;
+    std::string text;                  // a line break or a zero stands behind every card, and line_padding bytes behind the last
     std::vector<CardText> cards;
     std::vector<std::string> earlier;  // results of the first so many cards, from an earlier run
     std::uint64_t end = 0;             // bytes of the source up to here
 
     // Large enough that handing it over costs nothing, small enough that its results are small too: a short line that cannot be
     // read gives a long one.
-    bool full() const { return text.size() >= 128U << 10U || cards.size() >= 512; }
+    static constexpr std::size_t most_bytes = 128U << 10U;
+    bool full() const { return text.size() >= most_bytes || cards.size() >= 512; }
 };
 
 // Takes a source apart.

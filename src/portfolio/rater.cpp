@@ -1,6 +1,8 @@
 // Reads, binds and rates card by card, each step that of a single card; or takes over what an earlier run said of it.
 #include "portfolio/rater.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/limits.hpp"
@@ -54,6 +56,7 @@ Diagnostic too_large(const std::string& name, const CardText& card, bool csv) {
 
 Rated Rater::rate(const Piece& piece) {
     Rated out;
+    out.lines.reserve(most_lines_ + most_lines_ / 8);
     const std::string_view text = piece.text;
     for (std::size_t i = 0; i < piece.cards.size() && out.refused.empty(); ++i) {
         const CardText& each = piece.cards[i];
@@ -62,11 +65,12 @@ Rated Rater::rate(const Piece& piece) {
         else card(each, own, out);
         ++out.cards;
     }
+    most_lines_ = std::min<std::size_t>(std::max(most_lines_, out.lines.size()), 1U << 22U);
     return out;
 }
 
 void Rater::failed(Unreadable card, int rule_set, Rated& out) {
-    put(out.lines, setting_.output, card, setting_.language);
+    out.lines.put(result_line(setting_.output, card, setting_.language));
     if (setting_.tells_errors) out.errors += reason(card.why, setting_.language) + "\n";
     Counted counted;
     counted.error = true;
@@ -78,7 +82,7 @@ bool Rater::fast(std::string_view text, Rated& out) {
     Counted counted;
     const bool rated = setting_.header ? fast_.rate(*setting_.header, text, out.lines, counted) : fast_.rate(text, out.lines, counted);
     if (!rated) return false;
-    out.lines += '\n';
+    out.lines.put("\n");
     counting_.add(counted);
     return true;
 }
@@ -122,7 +126,7 @@ bool Rater::general(const card::Written& written, const Rule& rule, base::Report
     if (!card) return false;
     const rate::Result result = rate::rate(program, *card);
     const Summary summary = trail::summarize(program, *card, result);
-    put(out.lines, setting_.output, summary);
+    out.lines.put(result_line(setting_.output, summary));
     const std::vector<int> blocked = rate::blocking_minima(program, result);
     const std::string maker = maker_of(*card);
     Counted counted;

@@ -10,6 +10,7 @@
 #include "portfolio/counting.hpp"
 #include "portfolio/earlier.hpp"
 #include "portfolio/fast.hpp"
+#include "portfolio/fast_line.hpp"
 #include "portfolio/piece.hpp"
 #include "portfolio/result.hpp"
 #include "portfolio/rules.hpp"
@@ -27,7 +28,8 @@ struct Setting {
 
 // What became of a piece.
 struct Rated {
-    std::string lines, errors;
+    Line lines;
+    std::string errors;
     std::size_t cards = 0;
     Diagnostics refused;  // the results of an earlier run are not those of these cards
 };
@@ -52,6 +54,7 @@ private:
     Lookup lookup_;
     FastReader fast_;
     Counting counting_;
+    std::size_t most_lines_ = 0;  // bytes that the results of a piece came to, so that room is made once
 };
 
 }  // namespace ocop::portfolio

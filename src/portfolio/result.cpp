@@ -70,7 +70,8 @@ std::string findings(const Summary& summary) {
     return out;
 }
 
-void put_csv(std::string& out, const Summary& summary) {
+std::string csv_row(const Summary& summary) {
+    std::string out;
     CsvRow row(out);
     row.cell(summary.scorecard).cell(summary.rule_set).cell(name(summary.outcome)).cell(summary.stars).cell(summary.band).cell(summary.total);
     row.cell(parts(summary)).cell(joined(summary.blocked_by));
@@ -78,6 +79,7 @@ void put_csv(std::string& out, const Summary& summary) {
     row.cell(recognition ? name(recognition->authority) : "");
     row.cell(!recognition || !recognition->final ? "" : *recognition->final ? "true" : "false");
     row.cell(findings(summary)).empty(1).end();
+    return out;
 }
 
 }  // namespace
@@ -101,16 +103,13 @@ std::string reason(const Diagnostics& why, Language language) {
     return out;
 }
 
-void put(std::string& out, Format format, const Summary& summary) {
-    if (format == Format::csv) return put_csv(out, summary);
-    out += report::json_line(summary);
-    out += '\n';
-}
+std::string result_line(Format format, const Summary& summary) { return format == Format::csv ? csv_row(summary) : report::json_line(summary) + "\n"; }
 
-void put(std::string& out, Format format, const Unreadable& card, Language language) {
-    if (format == Format::csv) return CsvRow(out).cell(card.id).cell(card.rule_set).cell("error").empty(8).cell(reason(card.why, language)).end();
-    out += report::json_error(card.id, card.rule_set, card.why);
-    out += '\n';
+std::string result_line(Format format, const Unreadable& card, Language language) {
+    if (format == Format::ndjson) return report::json_error(card.id, card.rule_set, card.why) + "\n";
+    std::string out;
+    CsvRow(out).cell(card.id).cell(card.rule_set).cell("error").empty(8).cell(reason(card.why, language)).end();
+    return out;
 }
 
 }  // namespace ocop::portfolio

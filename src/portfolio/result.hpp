@@ -16,9 +16,9 @@ struct Unreadable {
 // The first row of CSV, with its line break.
 const std::string& csv_header();
 
-// Each with its line break, put behind what is in `out`.
-void put(std::string& out, Format format, const Summary& summary);
-void put(std::string& out, Format format, const Unreadable& card, Language language);
+// Each with its line break.
+std::string result_line(Format format, const Summary& summary);
+std::string result_line(Format format, const Unreadable& card, Language language);
 
 // "cards.csv:12:5: …; …", errors only, on one line.
 std::string reason(const Diagnostics& why, Language language);

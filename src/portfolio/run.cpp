@@ -119,7 +119,7 @@ private:
         }
         if (!done.rated.lines.empty()) {
             put_header();
-            write_(done.rated.lines);
+            write_(done.rated.lines.text());
         }
         if (options_.errors && !done.rated.errors.empty()) options_.errors(done.rated.errors);
         written_ += done.rated.cards;

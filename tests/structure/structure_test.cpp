@@ -76,7 +76,7 @@ TEST(Structure, ThirdPartiesLiveWhereTheyBelong) {
         {"nlohmann/", {"src/card/read_json.cpp", "src/report/json", "src/report/show_json.cpp", "src/report/sarif.cpp", "src/record/"}},
         {"CLI/", {"src/cli/main.cpp"}},
         {"hwy/", {"src/batch/registers.cpp"}},
-        {"simdjson", {"src/portfolio/fast_card.cpp"}},
+        {"simdjson", {"src/portfolio/fast_text.cpp"}},
         {"utf8proc.h", {"src/base/text.cpp", "src/syntax/terminals.cpp"}},
         {"sodium", {"src/base/digest.cpp", "src/record/ed25519.cpp"}},
     };

@@ -1,0 +1,93 @@
+// What follows from the top of a card: findings about dates and the council, and who may recognise the stars.
+#include <algorithm>
+
+#include "portfolio/fast_ask.hpp"
+#include "portfolio/fast_form.hpp"
+#include "rate/rate.hpp"
+#include "report/fragments.hpp"
+
+namespace ocop::portfolio {
+namespace {
+
+constexpr std::size_t heads_remembered = 2'000;
+
+const char* const head_keys[] = {"level", "assessed_on", "filed_on", "members"};
+
+// A card of which nothing is known but its top.
+card::Card card_of(const program::Program& program, const Head& head, int sheets) {
+    card::Card card;
+    card.level = head.level;
+    card.filed_on = head.filed_on;
+    card.assessed_on = head.assessed_on;
+    card.members = head.members;
+    card.evidence.assign(program.rules->evidence.size(), false);
+    card.facts.assign(program.rules->facts.size(), {});
+    card.sheets.resize(static_cast<std::size_t>(sheets));
+    for (card::Sheet& each : card.sheets) each.marks.resize(program.leaves.size());
+    return card;
+}
+
+}  // namespace
+
+std::optional<Head> Form::read_head(const FastCard& card) const {
+    std::string rest;
+    for (std::size_t i = 0; i < card.head.size(); ++i) {
+        if (card.head[i].empty()) continue;
+        if (!is_one_value(card.head[i])) return std::nullopt;
+        rest += ",\"" + std::string(head_keys[i]) + "\":" + std::string(card.head[i]);
+    }
+    const auto read = card_with(program_, rest + "}");
+    if (!read || (read->members && *read->members < card.sheets)) return std::nullopt;
+    return Head{read->level, read->filed_on, read->assessed_on, read->members};
+}
+
+Form::OfHead Form::work_out(const FastCard& card) const {
+    OfHead out;
+    out.head = read_head(card);
+    out.refused = !out.head;
+    if (out.refused) return out;
+    const card::Card alone = card_of(program_, *out.head, card.sheets);
+    rate::Result nothing;
+    nothing.choices.assign(rules_.readings.size(), 0);
+    nothing.ways = plans_.front()->ways;
+    nothing.counted.sheets = card.sheets;
+    nothing.counted.end_leaf = static_cast<int>(program_.leaves.size());
+    nothing.counted.cells.resize(program_.leaves.size() * static_cast<std::size_t>(card.sheets));
+    std::string findings, incomplete;
+    for (const Finding& each : rate::find(program_, alone, nothing)) {
+        if (!each.node.empty()) continue;  // of a criterion: stands with it
+        const Fragment fragment = finding_fragment(each);
+        (each.kind == Finding::Kind::incomplete_rule_set ? incomplete : findings).append(fragment.data(), fragment.size());
+        ++out.counts[static_cast<std::size_t>(each.kind)];
+    }
+    out.findings = Fragment(std::move(findings));
+    out.incomplete = Fragment(std::move(incomplete));
+    return out;
+}
+
+Form::OfHead& Form::of_head(const FastCard& card) {
+    if (last_head_ != nullptr && last_head_sheets_ == card.sheets && std::equal(card.head.begin(), card.head.end(), last_head_tokens_.begin(), is)) return *last_head_;
+    head_key_.assign(1, static_cast<char>(card.sheets));
+    for (const std::string_view each : card.head) (head_key_ += each) += ',';
+    auto found = heads_.find(head_key_);
+    if (found == heads_.end()) {
+        if (heads_.size() >= heads_remembered) heads_.clear();
+        found = heads_.emplace(head_key_, work_out(card)).first;
+    }
+    for (std::size_t i = 0; i < card.head.size(); ++i) last_head_tokens_[i] = Fragment(std::string(card.head[i]));
+    last_head_sheets_ = card.sheets;
+    last_head_ = &found->second;
+    return *last_head_;
+}
+
+const Fragment& Form::recognition(OfHead& of, int sheets, int stars) {
+    const auto at = static_cast<std::size_t>(stars);
+    if (of.recognition.size() <= at) of.recognition.resize(at + 1);
+    if (!of.recognition[at].empty()) return of.recognition[at];
+    rate::Conclusion conclusion;
+    conclusion.outcome = Outcome::rated;
+    conclusion.stars = stars;
+    return of.recognition[at] = Fragment("],\"recognition\":" + report::json_piece(rate::recognise(program_, card_of(program_, *of.head, sheets), conclusion)) + ",\"findings\":[");
+}
+
+}  // namespace ocop::portfolio
