@@ -12,18 +12,19 @@ BEGIN, END = "<!-- table: written by plot.py -->", "<!-- end of table -->"
 
 # What the engine does, beside the same by hand; and the least share of the yardstick's speed it shall reach, if one is set.
 PAIRS = [
-    ("one card, stars alone", "EvaluatorOneCard", "HandWrittenOneCard", None),
-    ("one card, public call", "RateOneCard", "HandWrittenOneCard", None),
+    ("one card: outcome, stars, total", "RateOneCard", "HandWrittenOneCard", None),
+    ("one card, and every other way to read the decree", "EvaluatorOneCard", "HandWrittenOneCard", None),
+    ("one card, and its findings", "RateOneCardWithSummary", "HandWrittenOneCard", None),
     ("columns in cache", "RateColumns/sheets:1/bytes:524288", "HandWrittenColumns/sheets:1/bytes:524288", 0.5),
     ("columns from memory", "RateColumns/sheets:1/bytes:2147483648", "HandWrittenColumns/sheets:1/bytes:2147483648", 0.5),
     ("columns from memory, councils of 7", "RateColumns/sheets:7/bytes:2147483648", "HandWrittenColumns/sheets:7/bytes:2147483648", 0.5),
-    ("NDJSON, all evidence there; whole lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:1/evidence:2", 0.7),
-    ("the same, councils of 7", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:7/evidence:2", 0.7),
-    ("NDJSON, all evidence there; lean lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenNdjson/sheets:1/evidence:2", 0.7),
-    ("the same, councils of 7, lean", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenNdjson/sheets:7/evidence:2", 0.7),
+    ("NDJSON, nothing lacking; whole lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:1/evidence:2", 0.7),
+    ("NDJSON, nothing lacking, councils of 7; whole lines by hand", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenWholeNdjson/sheets:7/evidence:2", 0.7),
+    ("NDJSON, nothing lacking; lean lines by hand", "BatchNdjson/sheets:1/evidence:2/threads:1", "HandWrittenNdjson/sheets:1/evidence:2", 0.7),
+    ("NDJSON, nothing lacking, councils of 7; lean lines by hand", "BatchNdjson/sheets:7/evidence:2/threads:1", "HandWrittenNdjson/sheets:7/evidence:2", 0.7),
     ("NDJSON, no evidence; lean lines by hand", "BatchNdjson/sheets:1/evidence:0/threads:1", "HandWrittenNdjson/sheets:1/evidence:0", 0.7),
     ("NDJSON, half of the evidence; lean lines by hand", "BatchNdjson/sheets:1/evidence:1/threads:1", "HandWrittenNdjson/sheets:1/evidence:1", 0.7),
-    ("NDJSON, no evidence, councils of 7, lean", "BatchNdjson/sheets:7/evidence:0/threads:1", "HandWrittenNdjson/sheets:7/evidence:0", 0.7),
+    ("NDJSON, no evidence, councils of 7; lean lines by hand", "BatchNdjson/sheets:7/evidence:0/threads:1", "HandWrittenNdjson/sheets:7/evidence:0", 0.7),
     ("by hand, of reading alone", "HandWrittenColumns/sheets:1/bytes:2147483648", "ReadColumns/sheets:1/bytes:2147483648", None),
     ("by hand, of reading alone, 7 sheets", "HandWrittenColumns/sheets:7/bytes:2147483648", "ReadColumns/sheets:7/bytes:2147483648", None),
 ]

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the benchmarks, runs all of them, and writes the table of bench/README.md and its two pictures anew.
-# Takes a minute or two besides the build, and 3 GB of memory. Arguments go to ocop_bench, e.g. --benchmark_repetitions=9.
+# Takes three to five minutes besides the build where nothing else runs, and 3 GB of memory. Arguments go to ocop_bench, e.g. --benchmark_repetitions=9.
 set -eu
 cd "$(dirname "$0")/.."
 build=${OCOP_BENCH_BUILD:-build/bench}
