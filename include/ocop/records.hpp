@@ -8,7 +8,7 @@
 //         if (records.stars == 5) ...
 //     }
 //
-// Points are whole numbers of 1 / scale points; combined figures are exact fractions of them. Criteria are the items that are
+// Points are whole numbers of 1 / scale points; combined figures are exact fractions of them: number() has both in points. Criteria are the items that are
 // marked, in form order; every index counts from 0 into the list of its name in Legend, and `none` is no index.
 #pragma once
 
@@ -172,7 +172,7 @@ struct Records {
     };
 
     struct Recognition {
-        Index entry = none;  // the period of the rule set's `recognition` that the date falls in
+        Index entry = none;  // the period that the date falls in: Legend::recognition
         Authority authority = Authority::province;
         ocop::Recognition::Standing standing = ocop::Recognition::Standing::unknown;
         bool operator==(const Recognition&) const = default;
@@ -297,6 +297,11 @@ struct OCOP_API Legend {
         std::vector<std::string> choices;          // the one chosen first
         Citation cite;
     };
+    struct Recognition {
+        std::string from;                          // ISO date
+        std::string certificate;                   // "36 months"; may be empty
+        Citation cite;
+    };
     struct Named {
         std::string id;
         Text title;
@@ -316,6 +321,9 @@ struct OCOP_API Legend {
     std::vector<Reading> readings;
     std::vector<Named> facts, evidence;
     std::vector<std::string> incomplete;
+    std::vector<Recognition> recognition;          // by Records::Recognition::entry
+    std::optional<Number> quorum;                  // percent of the members
+    std::optional<Number> spread;                  // points that the members' totals may lie apart
 };
 
 }  // namespace ocop

@@ -36,6 +36,9 @@ public:
             if (!each.built_in) out_.facts.push_back({each.name, each.title});
         for (const model::Evidence& each : rules_.evidence) out_.evidence.push_back({each.id, each.title});
         out_.incomplete = rules_.incomplete;
+        for (const model::RecognitionEntry& each : rules_.recognition) out_.recognition.push_back({each.from.text(), each.certificate, each.cite});
+        out_.quorum = rules_.council.quorum;
+        out_.spread = rules_.council.spread;
     }
 
 private:

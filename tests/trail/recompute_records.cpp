@@ -92,18 +92,27 @@ private:
         return mark.case_ == legend_.options[option].case_ || mark.case_ == Records::none;
     }
 
-    bool met(const Records::Minimum& minimum) const {
-        std::vector<Fraction> figures;
-        int reached = 0, fine = 0, applicable = 0;
+    static bool reached(const Records::Mark& mark, const Records::Minimum& minimum) { return mark.applies == Answer::yes && mark.low >= minimum.required; }
+
+    int sheets_met(const Records::Minimum& minimum) const {
+        int sheets = 0;
         for (int sheet = 0; sheet < r_.sheets; ++sheet) {
             const Records::Mark& mark = r_.mark(minimum.criterion, sheet);
-            const bool enough = mark.applies == Answer::yes && mark.low >= minimum.required;
+            sheets += concerns(mark, minimum) && reached(mark, minimum) ? 1 : 0;
+        }
+        return sheets;
+    }
+
+    bool met(const Records::Minimum& minimum) const {
+        std::vector<Fraction> figures;
+        int fine = 0, applicable = 0;
+        for (int sheet = 0; sheet < r_.sheets; ++sheet) {
+            const Records::Mark& mark = r_.mark(minimum.criterion, sheet);
+            const bool enough = reached(mark, minimum);
             figures.emplace_back(mark.low);
             applicable += mark.applies == Answer::yes ? 1 : 0;
-            reached += enough && concerns(mark, minimum) ? 1 : 0;
             fine += enough || !concerns(mark, minimum) ? 1 : 0;
         }
-        if (r_.outcome == Outcome::rated && reached > minimum.sheets_met) return false;
         if (r_.ways.minima_met_by == Records::Ways::MetBy::majority) return fine * 2 > r_.sheets;
         if (r_.ways.minima_met_by == Records::Ways::MetBy::each) return fine == r_.sheets;
         return applicable > 0 && reference::combine(how(), figures) >= Fraction(minimum.required);
@@ -111,9 +120,11 @@ private:
 
     void minima() {
         if (r_.outcome != Outcome::rated) return;
-        for (const Records::Minimum& each : r_.minima)
-            if (each.met != Answer::unknown)
-                expect("minimum " + std::to_string(each.minimum), each.met == Answer::yes ? "met" : "missed", met(each) ? "met" : "missed");
+        for (const Records::Minimum& each : r_.minima) {
+            const std::string what = "minimum " + std::to_string(each.minimum);
+            expect("sheets that reach " + what, each.sheets_met, sheets_met(each));
+            if (each.met != Answer::unknown) expect(what, each.met == Answer::yes ? "met" : "missed", met(each) ? "met" : "missed");
+        }
     }
 
     void total() {
@@ -195,7 +206,7 @@ private:
     bool minima_met(int star, bool lucky) const {
         for (const Records::Minimum& each : r_.minima) {
             if (r_.ways.cumulative ? each.star > star : each.star != star) continue;
-            if (each.binds == Answer::no || (each.binds == Answer::unknown && lucky)) continue;
+            if (each.binds == Answer::no || (lucky && (each.binds == Answer::unknown || each.met == Answer::unknown))) continue;
             if (!met(each)) return false;
         }
         return true;

@@ -88,10 +88,12 @@ private:
     }
 
     std::string recognition() const {
-        return r_.recognition ? name(r_.recognition->authority) + text(static_cast<int>(r_.recognition->standing)) : std::string("none");
+        if (!r_.recognition) return "none";
+        const Legend::Recognition& known = legend_.recognition[index(r_.recognition->entry)];
+        return name(r_.recognition->authority) + text(static_cast<int>(r_.recognition->standing)) + known.certificate + known.cite.place;
     }
     static std::string recognition(const std::optional<Recognition>& told) {
-        return told ? name(told->authority) + text(static_cast<int>(told->standing)) : std::string("none");
+        return told ? name(told->authority) + text(static_cast<int>(told->standing)) + told->certificate + told->cite.place : std::string("none");
     }
 
     void blocked_by() {
@@ -132,8 +134,8 @@ private:
                 const Legend::Named& wanted = legend_.evidence[index(from.what)];
                 return {wanted.title.vi, wanted.title.en, wanted.id};
             }
-            case Kind::spread: return {text(r_.number(from.points)), text(trail_.council.spread)};
-            case Kind::no_quorum: return {text(from.what), text(from.other), text(trail_.council.quorum)};
+            case Kind::spread: return {text(r_.number(from.points)), text(legend_.spread)};
+            case Kind::no_quorum: return {text(from.what), text(from.other), text(legend_.quorum)};
             case Kind::trimmed_mean_of_few: return {text(from.what)};
             case Kind::erratum_used: return {legend_.options[index(from.what)].erratum.vi, legend_.options[index(from.what)].erratum.en};
             case Kind::incomplete_rule_set: return {from.what == Records::none ? node_of(from.criterion).incomplete : legend_.incomplete[index(from.what)]};

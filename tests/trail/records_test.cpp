@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 #include "../rate/subjects.hpp"
@@ -89,6 +90,8 @@ TEST(Records, SayWhatTheTrailSaysForSmallRuleSetsInWhichEverythingMeets) {
             rating.records(records);
             const auto differ = differences(records, legend, rating.trail(Depth::plain));
             ASSERT_TRUE(differ.empty()) << differ.front() << "\n" << rules.yaml << text;
+            const auto wrong = disagreements(records, legend);
+            ASSERT_TRUE(wrong.empty()) << wrong.front() << "\n" << rules.yaml << text;
         }
     }
 }
@@ -97,7 +100,9 @@ TEST(Records, ProveNothingWhereAFigureIsChanged) {
     const Subject from = subject("plain");
     const Legend legend(from.rules);
     reference::RandomCards random(from.shown, 3);
-    const Records sound = from.rules.rate(read(random.complete(3), from)).records();
+    const auto met = [](const Records::Minimum& each) { return each.met == Records::Answer::yes; };
+    Records sound;
+    while (std::none_of(sound.minima.begin(), sound.minima.end(), met)) sound = from.rules.rate(read(random.complete(3), from)).records();
     ASSERT_EQ(disagreements(sound, legend), std::vector<std::string>{});
     Records wrong = sound;
     wrong.stars = sound.stars == 5 ? 4 : 5;
@@ -111,6 +116,34 @@ TEST(Records, ProveNothingWhereAFigureIsChanged) {
     wrong = sound;
     for (Records::Minimum& each : wrong.minima) each.required += 1'000'000;
     EXPECT_FALSE(disagreements(wrong, legend).empty());
+    wrong = sound;
+    for (Records::Minimum& each : wrong.minima) each.met = Records::Answer::no;
+    EXPECT_FALSE(disagreements(wrong, legend).empty());
+}
+
+TEST(Records, DifferFromTheTrailWhereAnythingIsChanged) {
+    const Subject from = subject("story");
+    const Legend legend(from.rules);
+    reference::RandomCards random(from.shown, 6);
+    Rating rating = from.rules.rate(read(random.complete(3), from));
+    while (rating.outcome() != Outcome::rated || rating.records().minima.empty()) rating = from.rules.rate(read(random.complete(3), from));
+    const Records sound = rating.records();
+    const Trail trail = rating.trail(Depth::plain);
+    const auto noticed = [&](auto change) {
+        Records wrong = sound;
+        change(wrong);
+        return !differences(wrong, legend, trail).empty();
+    };
+    ASSERT_FALSE(noticed([](Records&) {}));
+    for (std::size_t i = 0; i < sound.conditions.size(); ++i)
+        if (sound.conditions[i].kind != Records::Condition::Kind::applies) {
+            EXPECT_TRUE(noticed([&](Records& r) { r.conditions[i].answer = Records::Answer::unknown; }) || sound.conditions[i].answer == Records::Answer::unknown);
+        }
+    for (std::size_t i = 0; i < sound.marks.size(); ++i) EXPECT_TRUE(noticed([&](Records& r) { ++r.marks[i].points; }));
+    for (std::size_t i = 0; i < sound.nodes.size(); ++i) EXPECT_TRUE(noticed([&](Records& r) { ++r.nodes[i].numerator; }));
+    for (std::size_t i = 0; i < sound.minima.size(); ++i) EXPECT_TRUE(noticed([&](Records& r) { ++r.minima[i].sheets_met; }));
+    for (std::size_t i = 0; i < sound.alternatives.size(); ++i) EXPECT_TRUE(noticed([&](Records& r) { r.alternatives[i].changes = !r.alternatives[i].changes; }));
+    EXPECT_TRUE(noticed([](Records& r) { r.findings.push_back({Finding::Kind::spread}); }));
 }
 
 // Room that another form's card left behind changes nothing.
