@@ -81,9 +81,11 @@ private:
             return;
         }
         int yes = 0, unknown = 0;
+        Truth one = Truth::unknown;
         for (int sheet = 0; sheet < assessment.sheets; ++sheet) {
             const SheetFigures figures(program_, assessment, card_, sheet);
-            const Truth one = truth(program_, gate.when, {card_.facts, &figures, choices_}, found_.faults);
+            // What asks for facts only has the same answer on every sheet.
+            if (sheet == 0 || !program_.by_facts[index(gate.when)]) one = truth(program_, gate.when, {card_.facts, &figures, choices_}, found_.faults);
             yes += one == Truth::yes ? 1 : 0;
             unknown += one == Truth::unknown ? 1 : 0;
             found.by_sheet.push_back(one);

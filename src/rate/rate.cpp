@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "rate/completions.hpp"
+#include "rate/minima.hpp"
 
 namespace ocop::rate {
 namespace {
@@ -61,9 +62,18 @@ private:
                                 reading == model::reading_minima_missed;
         // A condition may ask even for these.
         if (stars_only && !program_.reading_used[static_cast<std::size_t>(reading)]) return conclude(program_, ways, result_.found);
+        // Nothing but the minima is another then.
+        if (reading == model::reading_minima_met_by && !program_.reading_used[static_cast<std::size_t>(reading)]) return conclude_with_minima(ways);
         const bool points_too = reading >= model::reading_errata || program_.reading_used[static_cast<std::size_t>(reading)];
         if (points_too) assess(program_, card_, room_.choices, ways, leaves(), room_.other);
         find_out(program_, card_, room_.choices, ways, points_too ? room_.other : full_, room_.other_stopped, room_.other_found);
+        return conclude(program_, ways, room_.other_found);
+    }
+
+    Conclusion conclude_with_minima(const Ways& ways) {
+        room_.other_found = result_.found;
+        if (result_.found.stop_leaf == none)
+            find_minima(program_, card_, room_.choices, ways, full_, room_.other_found.faults, room_.other_found.minima);
         return conclude(program_, ways, room_.other_found);
     }
 

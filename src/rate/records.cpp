@@ -227,7 +227,9 @@ private:
 
     Records::Part conditions(int number, const program::GateEntry& gate, const GateFound& found) {
         const Records::Index first = size_of(out_.conditions);
-        out_.conditions.push_back({Condition::Kind::gate, answer(answers_.ask(gate.when)), number, none});
+        // After a stop fewer marks count than those that it was decided on.
+        const bool decided = result_.ways.gates_met_by == program::MetBy::combined && result_.found.stop_leaf == none;
+        out_.conditions.push_back({Condition::Kind::gate, answer(decided ? found.met : answers_.ask(gate.when)), number, none});
         for (int sheet = 0; sheet < size_of(found.by_sheet); ++sheet) note(Condition::Kind::gate, number, gate.when, sheet);
         return {first, size_of(out_.conditions)};
     }
