@@ -358,7 +358,7 @@ public:
     const Summary& summary() const;
     // Works the rating out again, this time noting every step.
     Trail trail(Depth depth = Depth::by_criterion) const;
-    // The same steps as numbers, in a small part of the time; into room that was used before, without asking for more.
+    // The same steps as numbers, in a small part of the time; records that are filled again keep their room: <ocop/records.hpp>.
     Records records() const;
     void records(Records& into) const;
 

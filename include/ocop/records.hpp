@@ -28,7 +28,7 @@
 namespace ocop {
 
 // Values without pointers to anything else: copies stand on their own, and threads may share what none of them changes. Filled again,
-// one keeps its room, so that cards of the same form take no more memory.
+// one keeps its room, so that cards of the same form take no more memory (a condition with ranges or lists may, while it is decided).
 struct Records {
     using Index = std::int32_t;
     using Points = std::int64_t;
