@@ -56,6 +56,25 @@ void RateOneCardWithTrail(benchmark::State& state) {
     one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail(ocop::Depth::plain).nodes.size(); });
 }
 
+// The same steps as numbers, into room that was used before.
+void RateOneCardWithRecords(benchmark::State& state) {
+    ocop::Records records;
+    one_by_one(state, [&](std::size_t i) {
+        work().rules.rate(work().scorecards[i]).records(records);
+        return records.stars;
+    });
+}
+
+void RateCouncilWithRecords(benchmark::State& state) {
+    const std::filesystem::path file = OCOP_SOURCE_DIR "/examples/scorecards/xoai-cat.yaml";
+    const ocop::Scorecard card = ocop::Scorecard::load(file, work().rules).value();
+    ocop::Records records;
+    measure::cards(state, 1, [&] {
+        work().rules.rate(card).records(records);
+        benchmark::DoNotOptimize(records.stars);
+    });
+}
+
 // The trail with its reasons: each takes hundreds of variations of the card, rated again.
 void RateOneCardWithReasons(benchmark::State& state) {
     one_by_one(state, [](std::size_t i) { return work().rules.rate(work().scorecards[i]).trail().reasons.irrelevant.size(); });
@@ -130,6 +149,8 @@ BENCHMARK(EvaluatorOneCard);
 BENCHMARK(RateOneCard);
 BENCHMARK(RateOneCardWithSummary);
 BENCHMARK(RateOneCardWithTrail);
+BENCHMARK(RateOneCardWithRecords);
+BENCHMARK(RateCouncilWithRecords);
 BENCHMARK(RateOneCardWithReasons)->Unit(benchmark::kMicrosecond);
 BENCHMARK(RateCouncilWithReasons)->Unit(benchmark::kMillisecond);
 BENCHMARK(TextReport);

@@ -13,6 +13,7 @@
 #include <ocop/portfolio.hpp>
 #include <ocop/rating.hpp>
 #include <ocop/record.hpp>
+#include <ocop/records.hpp>
 #include <ocop/report.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/rule_test.hpp>

@@ -15,6 +15,8 @@
 
 namespace ocop {
 
+struct Records;  // <ocop/records.hpp>
+
 // What became of a dossier. Only a rated one has stars.
 enum class Outcome { rated, undecided, stopped, rejected };
 // Levels of government, lowest first.
@@ -356,6 +358,9 @@ public:
     const Summary& summary() const;
     // Works the rating out again, this time noting every step.
     Trail trail(Depth depth = Depth::by_criterion) const;
+    // The same steps as numbers, in a small part of the time; records that are filled again keep their room: <ocop/records.hpp>.
+    Records records() const;
+    void records(Records& into) const;
 
     struct State;
     explicit Rating(std::shared_ptr<const State> state) : state_(std::move(state)) {}

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include <ocop/rating.hpp>
+#include <ocop/records.hpp>
 #include <ocop/rule_set.hpp>
 #include <ocop/scorecard.hpp>
 
@@ -61,6 +62,21 @@ Trail Rating::trail(Depth depth) const {
     trail.question = analysis::question(program, card, result);
     trail.reasons = analysis::reasons(program, card, result, depth == Depth::by_sheet);
     return trail;
+}
+
+void Rating::records(Records& into) const {
+    // What rating needs on the way, kept for this thread's next card.
+    thread_local rate::Result result;
+    thread_local rate::Room room;
+    const program::Program& program = *state_->program;
+    rate::rate(program, state_->card->card, result, room);
+    rate::record(program, state_->card->card, result, room, into);
+}
+
+Records Rating::records() const {
+    Records made;
+    records(made);
+    return made;
 }
 
 Rating RuleSet::rate(const Scorecard& card) const {

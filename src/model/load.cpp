@@ -31,8 +31,11 @@ const Node* RuleSet::find(std::string_view id) const {
 }
 
 std::vector<std::string> RuleSet::missing_on(const std::optional<base::Date>& assessed_on) const {
-    if (incomplete_from && assessed_on && *assessed_on < *incomplete_from) return {};
-    return incomplete;
+    return lacks_on(assessed_on) ? incomplete : std::vector<std::string>();
+}
+
+bool RuleSet::lacks_on(const std::optional<base::Date>& assessed_on) const {
+    return !incomplete.empty() && !(incomplete_from && assessed_on && *assessed_on < *incomplete_from);
 }
 
 int RuleSet::find_reading(std::string_view name) const {

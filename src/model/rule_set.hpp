@@ -201,8 +201,9 @@ struct RuleSet {
     std::string digest;             // SHA-256 of the canonical merged text
 
     const Node* find(std::string_view id) const;
-    // What an assessment of that day (or of an unknown one) lacks.
+    // What an assessment of that day (or of an unknown one) lacks: `incomplete`, or nothing.
     std::vector<std::string> missing_on(const std::optional<base::Date>& assessed_on) const;
+    bool lacks_on(const std::optional<base::Date>& assessed_on) const;
     int find_reading(std::string_view name) const;  // -1: none
 };
 

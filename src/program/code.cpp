@@ -149,6 +149,12 @@ Asked asked(const Code& code) {
     return out;
 }
 
+bool asks_facts_only(const Code& code) {
+    return std::none_of(code.instructions.begin(), code.instructions.end(), [](const Instruction& each) {
+        return each.op == Op::points || each.op == Op::option || each.op == Op::total || each.op == Op::reading;
+    });
+}
+
 std::vector<int> readings_used(const model::Checked& checked) {
     std::vector<int> used;
     for (const model::Read& each : checked.readings) used.push_back(each.index);

@@ -63,6 +63,8 @@ struct Asked {
     bool total = false;
 };
 Asked asked(const Code& code);
+// Whether it asks for nothing of the rating itself.
+bool asks_facts_only(const Code& code);
 
 // The readings a condition asks for.
 std::vector<int> readings_used(const model::Checked& checked);

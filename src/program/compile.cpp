@@ -49,6 +49,7 @@ public:
         for (const model::Fact& fact : rules().facts) program_.domains.push_back(add_code(fact.domain));
         add_bands();
         find_read_leaves();
+        for (const Code& code : program_.code) program_.by_facts.push_back(asks_facts_only(code));
         trim();
         for (std::size_t i = 0; i < program_.meanings.size(); ++i) add_meanings(i);
         for (int node : rules().order) program_.order.push_back(program_.leaf_of_node(node));

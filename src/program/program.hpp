@@ -91,6 +91,7 @@ struct Program {
     std::vector<int> applies;        // codes
     std::vector<int> stars;          // ascending
     std::vector<Code> code;
+    std::vector<bool> by_facts;      // by code: it asks for facts only, so that every sheet has the same answer
     std::vector<int> order;          // leaves in order of dependency
     std::vector<int> domains;        // one a fact: code of its domain
     // What each choice of an engine reading means: rounding places (-1 none), MetBy, or 0/1 for the first and second word.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rate/decide.hpp"
+
 namespace ocop::rate {
 namespace {
 
@@ -228,14 +230,8 @@ base::Value SheetFigures::option(int item) const {
 }
 
 base::Value CombinedFigures::combined(int first_leaf, int end_leaf) const {
-    std::vector<Scaled> sums(index(assessment_.sheets));
-    for (int leaf = first_leaf; leaf < end_leaf; ++leaf)
-        for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
-            const Cell& cell = assessment_.at(leaf, sheet);
-            if (!cell.known()) return {};
-            sums[index(sheet)] += cell.low;
-        }
-    const Figure figure = combine(program_.rules->council.combine, sums);
+    if (!all_known(assessment_, first_leaf, end_leaf)) return {};
+    const Figure figure = combined_low(program_, assessment_, first_leaf, end_leaf);
     return program_.number(figure.numerator, figure.denominator);
 }
 
@@ -252,6 +248,7 @@ void assess(const Program& program, const card::Card& card, std::span<const int>
     out.from_facts = card.sheets.empty();
     out.sheets = out.from_facts ? 1 : static_cast<int>(card.sheets.size());
     out.end_leaf = end_leaf;
+    out.faults = false;
     out.cells.assign(program.leaves.size() * index(out.sheets), Cell{});
     for (int sheet = 0; sheet < out.sheets; ++sheet) Assessor(program, card, choices, ways, out, sheet).run();
 }

@@ -31,6 +31,8 @@ struct Found {
     Figure low_if_stopped;             // at most `low`: a stop that may yet hold leaves fewer points
     bool missing = false;              // some mark is
     bool faults = false;
+
+    void clear();  // keeps its room
 };
 
 // What follows for the stars. Of an undecided card only the range counts.
@@ -50,6 +52,9 @@ struct Conclusion {
 // holds, and then it is what counts.
 Found find_out(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways,
                const Assessment& full, Assessment& stopped);
+// The same into room that was used before.
+void find_out(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways,
+              const Assessment& full, Assessment& stopped, Found& out);
 
 // Chooses the outcome and the stars.
 Conclusion conclude(const program::Program& program, const Ways& ways, const Found& found);

@@ -10,32 +10,30 @@ namespace {
 using program::Scaled;
 __extension__ using Wide = __int128;  // products of two figures
 
-Figure mean(const std::vector<Scaled>& values, std::size_t from, std::size_t to) {
-    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto end = values.begin() + static_cast<std::ptrdiff_t>(to);
-    return {std::accumulate(begin, end, Scaled{0}), static_cast<std::int64_t>(to - from)};
+Figure mean(std::span<const Scaled> values) {
+    return {std::accumulate(values.begin(), values.end(), Scaled{0}), static_cast<std::int64_t>(values.size())};
 }
 
-Figure median(std::vector<Scaled>& values) {
+Figure median(std::span<Scaled> values) {
     std::sort(values.begin(), values.end());
     const std::size_t middle = values.size() / 2;
     if (values.size() % 2 == 1) return {values[middle], 1};
     return {values[middle - 1] + values[middle], 2};
 }
 
-Figure trimmed_mean(std::vector<Scaled>& values) {
-    if (values.size() < 3) return mean(values, 0, values.size());
+Figure trimmed_mean(std::span<Scaled> values) {
+    if (values.size() < 3) return mean(values);
     std::sort(values.begin(), values.end());
-    return mean(values, 1, values.size() - 1);
+    return mean(values.subspan(1, values.size() - 2));
 }
 
 int sign(Wide value) { return value < 0 ? -1 : (value > 0 ? 1 : 0); }
 
 }  // namespace
 
-Figure combine(model::Combine how, std::vector<Scaled>& values) {
+Figure combine(model::Combine how, std::span<Scaled> values) {
     switch (how) {
-        case model::Combine::mean: return mean(values, 0, values.size());
+        case model::Combine::mean: return mean(values);
         case model::Combine::median: return median(values);
         case model::Combine::trimmed_mean: return trimmed_mean(values);
     }

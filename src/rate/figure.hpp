@@ -1,7 +1,7 @@
 // Combined figures: exact fractions of scaled points.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "program/program.hpp"
 
@@ -14,7 +14,9 @@ struct Figure {
 };
 
 // One value a sheet to the council's figure. Sorts `values` where that is needed; they are not empty.
-Figure combine(model::Combine how, std::vector<program::Scaled>& values);
+Figure combine(model::Combine how, std::span<program::Scaled> values);
+// Whether only their sum counts.
+inline bool adds_up(model::Combine how, int sheets) { return how == model::Combine::mean || sheets == 1; }
 
 // < 0, 0, > 0; by cross-multiplication.
 int compare(const Figure& figure, program::Scaled whole);

@@ -1,7 +1,7 @@
 // What a person should look at: the council as a whole, then criterion by criterion, then what was not known.
 #include <algorithm>
 
-#include "rate/rate.hpp"
+#include "rate/answers.hpp"
 
 namespace ocop::rate {
 namespace {
@@ -12,48 +12,48 @@ using program::none;
 using program::Program;
 using program::Scaled;
 using State = Cell::State;
+using ConditionKind = Records::Condition::Kind;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
-std::string text(const std::optional<base::Date>& date) { return date ? date->text() : std::string(); }
 
 class Finder {
 public:
-    Finder(const Program& program, const card::Card& card, const Result& result)
-        : program_(program), rules_(*program.rules), card_(card), result_(result),
-          column_(result.ways.column()) {}
+    Finder(const Program& program, const card::Card& card, const Result& result, Answers& answers, std::vector<Records::Finding>& out)
+        : program_(program), rules_(*program.rules), card_(card), result_(result), answers_(answers), column_(result.ways.column()), found_(out) {}
 
-    std::vector<Finding> find() {
-        if (result_.counted.from_facts) add(Kind::from_facts);
+    void find() {
+        found_.clear();
+        if (result_.counted.from_facts) add({Kind::from_facts});
         dates();
-        if (!card_.level) add(Kind::level_unknown);
+        if (!card_.level) add({Kind::level_unknown});
         council();
-        for (const std::string& what : rules_.missing_on(card_.assessed_on)) add(Kind::incomplete_rule_set, {}, {}, {what});
+        const int lacking = rules_.lacks_on(card_.assessed_on) ? static_cast<int>(rules_.incomplete.size()) : 0;
+        for (int i = 0; i < lacking; ++i) add({Kind::incomplete_rule_set, none, none, i});
         for (int leaf = 0; leaf < static_cast<int>(program_.leaves.size()); ++leaf) criterion(leaf);
         if (result_.conclusion.outcome == Outcome::rated) not_known();
-        if (result_.found.faults) add(Kind::calculation_fault);
-        readings();
-        return std::move(found_);
+        if (result_.found.faults) add({Kind::calculation_fault});
+        for (int i = 0; i < static_cast<int>(result_.alternatives.size()); ++i)
+            if (result_.alternatives[index(i)].changes) add({Kind::reading_changes_stars, none, none, i});
     }
 
 private:
-    void add(Kind kind, std::string node = {}, std::string sheet = {}, std::vector<std::string> values = {}) {
-        Finding finding{kind, std::move(node), std::move(sheet), std::move(values), {}};
-        if (std::find(found_.begin(), found_.end(), finding) == found_.end()) found_.push_back(std::move(finding));
+    // Each once. Those of one criterion follow each other, so none further back can be the same.
+    void add(const Records::Finding& finding) {
+        for (auto last = found_.rbegin(); last != found_.rend() && last->criterion == finding.criterion; ++last)
+            if (*last == finding) return;
+        found_.push_back(finding);
     }
 
     void dates() {
+        enum : int { filed_on, assessed_on };
+        enum : int { before, until, successor };
         const model::InForce& law = rules_.in_force;
-        const auto outside = [&](const char* field, const base::Date& date, const std::optional<base::Date>& end, const char* code) {
-            add(Kind::not_in_force, {}, {}, {field, date.text(), text(law.from), text(end), code});
-        };
-        if (!card_.assessed_on && (law.from || law.until)) add(Kind::date_unknown);
-        if (card_.assessed_on && law.from && *card_.assessed_on < *law.from)
-            outside("assessed_on", *card_.assessed_on, law.until, "before");
-        if (card_.assessed_on && law.until && *card_.assessed_on >= *law.until)
-            outside("assessed_on", *card_.assessed_on, law.until, "until");
-        if (card_.filed_on && law.from && *card_.filed_on < *law.from) outside("filed_on", *card_.filed_on, law.until, "before");
-        if (card_.filed_on && law.new_dossiers_until && *card_.filed_on >= *law.new_dossiers_until)
-            outside("filed_on", *card_.filed_on, law.new_dossiers_until, "successor");
+        const auto outside = [&](int field, int how) { add({Kind::not_in_force, none, none, field, how}); };
+        if (!card_.assessed_on && (law.from || law.until)) add({Kind::date_unknown});
+        if (card_.assessed_on && law.from && *card_.assessed_on < *law.from) outside(assessed_on, before);
+        if (card_.assessed_on && law.until && *card_.assessed_on >= *law.until) outside(assessed_on, until);
+        if (card_.filed_on && law.from && *card_.filed_on < *law.from) outside(filed_on, before);
+        if (card_.filed_on && law.new_dossiers_until && *card_.filed_on >= *law.new_dossiers_until) outside(filed_on, successor);
     }
 
     void council() {
@@ -61,13 +61,12 @@ private:
         const int sheets = result_.counted.sheets;
         if (rules_.council.quorum) {
             if (!card_.members) {
-                add(Kind::quorum_unknown);
+                add({Kind::quorum_unknown});
             } else if (*multiply(*rules_.council.quorum, Number(*card_.members)) > Number(std::int64_t{sheets} * 100)) {
-                add(Kind::no_quorum, {}, {}, {std::to_string(sheets), std::to_string(*card_.members), rules_.council.quorum->text()});
+                add({Kind::no_quorum, none, none, sheets, *card_.members});
             }
         }
-        if (rules_.council.combine == model::Combine::trimmed_mean && sheets < 3)
-            add(Kind::trimmed_mean_of_few, {}, {}, {std::to_string(sheets)});
+        if (rules_.council.combine == model::Combine::trimmed_mean && sheets < 3) add({Kind::trimmed_mean_of_few, none, none, sheets});
         spread();
     }
 
@@ -83,154 +82,126 @@ private:
             least = sheet == 0 ? sum : std::min(least, sum);
             most = sheet == 0 ? sum : std::max(most, sum);
         }
-        const Number difference = program_.number(most - least);
-        if (difference > *rules_.council.spread) add(Kind::spread, {}, {}, {difference.text(), rules_.council.spread->text()});
+        if (program_.number(most - least) > *rules_.council.spread) add({Kind::spread, none, none, none, none, most - least});
     }
 
     void criterion(int number) {
         const Leaf& leaf = program_.leaves[index(number)];
-        const model::Node& node = rules_.nodes[index(leaf.node)];
-        if (!node.incomplete->empty()) add(Kind::incomplete_rule_set, node.id, {}, {*node.incomplete});
+        if (!rules_.nodes[index(leaf.node)].incomplete->empty()) add({Kind::incomplete_rule_set, number});
         for (int sheet = 0; sheet < result_.counted.sheets; ++sheet) {
             const Cell& cell = result_.counted.at(number, sheet);
-            if (!result_.counted.from_facts) against_mark(number, sheet, leaf, node, cell);
+            if (!result_.counted.from_facts) against_mark(number, sheet, leaf, cell);
             if (cell.state != State::counted && cell.state != State::unsure) continue;
-            if (cell.high > 0) evidence(number, sheet, leaf, node, cell);
-            erratum(leaf, node, cell);
+            if (cell.high > 0 && leaf.has_evidence) evidence(number, sheet, leaf, cell);
+            if (cell.choice != none && program_.choices[index(cell.choice)].misprinted) add({Kind::erratum_used, number, none, cell.choice});
         }
     }
 
-    std::string assessor(int sheet) const { return card_.sheets[index(sheet)].assessor; }
-
-    void against_mark(int number, int sheet, const Leaf& leaf, const model::Node& node, const Cell& cell) {
+    void against_mark(int number, int sheet, const Leaf& leaf, const Cell& cell) {
         const card::Mark& mark = card_.sheets[index(sheet)].marks[index(number)];
         if (mark.kind == card::Mark::Kind::missing) return;
-        if (cell.state == State::ignored) return add(Kind::mark_after_stop, node.id, assessor(sheet));
+        if (cell.state == State::ignored) return add({Kind::mark_after_stop, number, sheet});
         const bool unnamed = mark.kind == card::Mark::Kind::by_case && cell.choice == none;
-        if (unnamed && cell.state != State::counted && cell.state != State::not_applicable)
-            return add(Kind::mark_without_case, node.id, assessor(sheet));
-        if (cell.state == State::counted && !leaf.any && !leaf.free) facts_against(leaf, node, sheet, cell);
-    }
-
-    Truth ask(int code, int sheet) const {
-        const SheetFigures figures(program_, result_.counted, card_, sheet);
-        bool faults = false;
-        return truth(program_, code, {card_.facts, &figures, result_.choices}, faults);
+        if (unnamed && cell.state != State::counted && cell.state != State::not_applicable) return add({Kind::mark_without_case, number, sheet});
+        if (cell.state == State::counted && !leaf.any && !leaf.free) facts_against(number, leaf, sheet, cell);
     }
 
     // Facts imply an option when exactly one option's condition is true and all others are false.
-    void facts_against(const Leaf& leaf, const model::Node& node, int sheet, const Cell& cell) {
-        const std::string marked = cell.choice == none ? "0" : program_.option_name(program_.choices[index(cell.choice)], leaf);
-        const std::string points = program_.number(cell.low).text();
-        if (const int other = other_case(leaf, sheet, cell); other != none) {
-            add(Kind::facts_against_mark, node.id, assessor(sheet), {marked, points, node.cases[index(other)].id, ""});
-            return;
-        }
+    void facts_against(int number, const Leaf& leaf, int sheet, const Cell& cell) {
+        if (const int other = other_case(leaf, sheet, cell); other != none)
+            return add({Kind::facts_against_mark, number, sheet, cell.choice, other, cell.low});
         if (!leaf.has_when || cell.case_index == Cell::any_case) return;
         const program::CaseEntry& options = program_.cases[index(leaf.first_case + cell.case_index)];
         int implied = none;
         for (int i = options.first_choice; i < options.end_choice; ++i) {
             const int when = program_.choices[index(i)].when;
-            const Truth holds = when == none ? Truth::unknown : ask(when, sheet);
+            const Truth holds = when == none ? Truth::unknown : answers_.ask(when, sheet);
             if (holds == Truth::unknown || (holds == Truth::yes && implied != none)) return;
             if (holds == Truth::yes) implied = i;
         }
-        const Scaled worth = implied == none ? 0 : program_.choices[index(implied)].points[column_];
         if (implied == cell.choice || (implied == none && cell.low == 0)) return;
-        const std::string name = implied == none ? "0" : program_.option_name(program_.choices[index(implied)], leaf);
-        add(Kind::facts_against_mark, node.id, assessor(sheet), {marked, points, name, program_.number(worth).text()});
+        const Scaled worth = implied == none ? 0 : program_.choices[index(implied)].points[column_];
+        add({Kind::facts_against_mark, number, sheet, cell.choice, implied, cell.low, worth});
     }
 
     // The case that the facts name, where the mark names another.
     int other_case(const Leaf& leaf, int sheet, const Cell& cell) const {
         if (leaf.end_case - leaf.first_case < 2 || cell.choice == none) return none;
         const int marked = program_.cases[index(leaf.first_case + cell.case_index)].when;
-        if (marked == none || ask(marked, sheet) != Truth::no) return none;
+        if (marked == none || answers_.ask(marked, sheet) != Truth::no) return none;
         for (int i = leaf.first_case; i < leaf.end_case; ++i) {
             const int when = program_.cases[index(i)].when;
-            if (when != none && ask(when, sheet) == Truth::yes) return i - leaf.first_case;
+            if (when != none && answers_.ask(when, sheet) == Truth::yes) return i;
         }
         return none;
     }
 
-    // The options that gave a mark its points.
-    std::vector<int> chosen(int number, int sheet, const Cell& cell) const {
-        if (cell.choice != none) return {cell.choice};
-        if (result_.counted.from_facts) return {};
-        return card_.sheets[index(sheet)].marks[index(number)].ticked;
-    }
-
-    void evidence(int number, int sheet, const Leaf& leaf, const model::Node& node, const Cell& cell) {
-        if (!leaf.has_evidence) return;
+    void evidence(int number, int sheet, const Leaf& leaf, const Cell& cell) {
         const auto require = [&](const std::vector<int>& ids) {
-            for (int id : ids) {
-                const model::Evidence& wanted = rules_.evidence[index(id)];
-                if (!card_.evidence[index(id)])
-                    add(Kind::evidence_missing, node.id, {}, {wanted.title.vi, wanted.title.en, wanted.id});
-            }
+            for (int id : ids)
+                if (!card_.evidence[index(id)]) add({Kind::evidence_missing, number, none, id});
         };
-        require(node.remarks->evidence);
-        for (int choice : chosen(number, sheet, cell)) require(program_.option(program_.choices[index(choice)], leaf).remarks->evidence);
+        const auto require_of = [&](int choice) { require(program_.option(program_.choices[index(choice)], leaf).remarks->evidence); };
+        require(rules_.nodes[index(leaf.node)].remarks->evidence);
+        // The options that gave the mark its points.
+        if (cell.choice != none) return require_of(cell.choice);
+        if (result_.counted.from_facts) return;
+        for (int choice : card_.sheets[index(sheet)].marks[index(number)].ticked) require_of(choice);
     }
 
-    void erratum(const Leaf& leaf, const model::Node& node, const Cell& cell) {
-        if (cell.choice == none || !program_.choices[index(cell.choice)].misprinted) return;
-        const model::Option& option = program_.option(program_.choices[index(cell.choice)], leaf);
-        add(Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en});
-    }
+    void not_known(int number, ConditionKind kind, int of) { add({Kind::not_known, number, none, of, static_cast<int>(kind)}); }
 
     // Conditions that could not be decided and made no difference.
     void not_known() {
         for (int number = 0; number < static_cast<int>(program_.leaves.size()); ++number) {
             const Leaf& leaf = program_.leaves[index(number)];
-            const model::Node& node = rules_.nodes[index(leaf.node)];
+            const bool chosen = leaf.end_case > leaf.first_case && program_.cases[index(leaf.first_case)].when != none;
             for (int sheet = 0; sheet < result_.counted.sheets; ++sheet) {
                 const Cell& cell = result_.counted.at(number, sheet);
-                if (cell.applies == Truth::unknown) add(Kind::not_known, node.id, {}, {applies_text(leaf)});
-                if (cell.choice == none && cell.case_index == Cell::any_case && !leaf.free && node.cases.front().when)
-                    add(Kind::not_known, node.id, {}, {node.cases.front().when->text});
+                if (cell.applies == Truth::unknown) not_known(number, ConditionKind::applies, applies_node(leaf));
+                if (chosen && cell.choice == none && cell.case_index == Cell::any_case) not_known(number, ConditionKind::case_, leaf.first_case);
             }
         }
-        for (std::size_t i = 0; i < program_.minima.size(); ++i) {
-            if (result_.found.minima[i].binds != Truth::unknown) continue;
-            const program::MinimumEntry& minimum = program_.minima[i];
-            const Leaf& leaf = program_.leaves[index(minimum.leaf)];
-            const model::Option& option = program_.option(program_.choices[index(minimum.choice)], leaf);
-            for (const model::Minimum& each : option.minima)
-                if (each.star == minimum.star && each.when) add(Kind::not_known, rules_.nodes[index(leaf.node)].id, {}, {each.when->text});
-        }
-        for (std::size_t i = 0; i < program_.gates.size(); ++i)
-            if (result_.found.gates[i].met == Truth::unknown)
-                add(Kind::not_known, rules_.gates[i].id, {}, {rules_.gates[i].when->text});
+        for (int i = 0; i < static_cast<int>(program_.minima.size()); ++i)
+            if (result_.found.minima[index(i)].binds == Truth::unknown) minimum_not_known(program_.minima[index(i)]);
+        for (int i = 0; i < static_cast<int>(program_.gates.size()); ++i)
+            if (result_.found.gates[index(i)].met == Truth::unknown) not_known(none, ConditionKind::gate, i);
     }
 
-    std::string applies_text(const Leaf& leaf) const {
-        for (int node = leaf.node; node >= 0; node = rules_.nodes[index(node)].parent)
-            if (rules_.nodes[index(node)].applies) return rules_.nodes[index(node)].applies->text;
-        return {};
+    // With the one that stands in the other print.
+    void minimum_not_known(const program::MinimumEntry& minimum) {
+        const Leaf& leaf = program_.leaves[index(minimum.leaf)];
+        for (int i = leaf.first_minimum; i < leaf.end_minimum; ++i) {
+            const program::MinimumEntry& each = program_.minima[index(i)];
+            if (each.choice == minimum.choice && each.star == minimum.star && each.when != none) not_known(minimum.leaf, ConditionKind::minimum, i);
+        }
     }
 
-    void readings() {
-        for (const Alternative& other : result_.alternatives) {
-            if (!other.changes) continue;
-            const model::Reading& reading = rules_.readings[index(other.reading)];
-            const std::string became = other.outcome == Outcome::rated ? std::to_string(other.stars) : name(other.outcome);
-            add(Kind::reading_changes_stars, reading.name, {}, {reading.name, word(reading, other.choice), became});
-        }
+    int applies_node(const Leaf& leaf) const {
+        int node = leaf.node;
+        while (node >= 0 && !rules_.nodes[index(node)].applies) node = rules_.nodes[index(node)].parent;
+        return node;
     }
 
     const Program& program_;
     const model::RuleSet& rules_;
     const card::Card& card_;
     const Result& result_;
+    Answers& answers_;
     std::size_t column_;
-    std::vector<Finding> found_;
+    std::vector<Records::Finding>& found_;
 };
 
 }  // namespace
 
-std::vector<Finding> find(const Program& program, const card::Card& card, const Result& result) {
-    return Finder(program, card, result).find();
+void find(const Program& program, const card::Card& card, const Result& result, Answers& answers, std::vector<Records::Finding>& out) {
+    Finder(program, card, result, answers, out).find();
+}
+
+void find(const Program& program, const card::Card& card, const Result& result, std::vector<Records::Finding>& out) {
+    std::vector<std::uint8_t> room;
+    Answers answers(program, card, result, room);
+    find(program, card, result, answers, out);
 }
 
 }  // namespace ocop::rate

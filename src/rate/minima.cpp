@@ -25,10 +25,13 @@ public:
         leaf_ = minimum.leaf;
         case_ = static_cast<std::int16_t>(choice.case_index);
         int concerned = 0, surely = 0, sure = 0, possible = 0;
+        Scaled low = 0, high = 0;
         bool applies = false, can_apply = false;
         for (int sheet = 0; sheet < assessment_.sheets; ++sheet) {
             const Cell& cell = assessment_.at(leaf_, sheet);
             const bool here = cell.case_index == case_ || open_case(cell) || may_fall_to(cell, case_);
+            low += cell.low;
+            high += cell.high;
             concerned += here ? 1 : 0;
             surely += surely_of(cell, case_) ? 1 : 0;
             const bool met = cell.applies == Truth::yes && cell.low >= required_;
@@ -40,11 +43,13 @@ public:
         }
         found.relevant = concerned > 0;
         if (ways_.minima_met_by == program::MetBy::combined) {
-            const int next = leaf_ + 1;
-            found.met = applies && compare(combined_low(program_, assessment_, leaf_, next), required_) >= 0;
+            const bool sums = adds_up(program_.rules->council.combine, assessment_.sheets);
+            const Figure least = sums ? Figure{low, assessment_.sheets} : combined_low(program_, assessment_, leaf_, leaf_ + 1);
+            const Figure most = sums ? Figure{high, assessment_.sheets} : combined_high(program_, assessment_, leaf_, leaf_ + 1);
+            found.met = applies && compare(least, required_) >= 0;
             // Where no sheet is sure to be of its case, it may not be asked for at all.
             found.can_be_met = (several_cases() && surely == 0) ||
-                               (can_apply && compare(combined_high(program_, assessment_, leaf_, next), required_) >= 0);
+                               (can_apply && compare(most, required_) >= 0);
         } else {
             found.met = enough(sure);
             found.can_be_met = enough(possible);
@@ -85,13 +90,13 @@ private:
 
 }  // namespace
 
-std::vector<MinimumFound> find_minima(const Program& program, const card::Card& card, std::span<const int> choices,
-                                      const Ways& ways, const Assessment& assessment, bool& faults) {
+void find_minima(const Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways,
+                 const Assessment& assessment, bool& faults, std::vector<MinimumFound>& out) {
     const CombinedFigures figures(program, assessment);
     const program::Inputs inputs{card.facts, &figures, choices};
     Judge judge(program, ways, assessment);
-    std::vector<MinimumFound> found;
-    found.reserve(program.minima.size());
+    out.clear();
+    out.reserve(program.minima.size());
     for (const MinimumEntry& minimum : program.minima) {
         MinimumFound one = judge.judge(minimum);
         one.relevant = one.relevant && minimum.stands[ways.column()];
@@ -100,9 +105,8 @@ std::vector<MinimumFound> find_minima(const Program& program, const card::Card& 
         } else if (minimum.when != program::none) {
             one.binds = truth(program, minimum.when, inputs, faults);
         }
-        found.push_back(one);
+        out.push_back(one);
     }
-    return found;
 }
 
 bool minima_allow(const Program& program, const Ways& ways, const std::vector<MinimumFound>& found, int star, bool possibly) {

@@ -5,8 +5,8 @@
 
 namespace ocop::rate {
 
-std::vector<MinimumFound> find_minima(const program::Program& program, const card::Card& card, std::span<const int> choices,
-                                      const Ways& ways, const Assessment& assessment, bool& faults);
+void find_minima(const program::Program& program, const card::Card& card, std::span<const int> choices, const Ways& ways,
+                 const Assessment& assessment, bool& faults, std::vector<MinimumFound>& out);
 
 // Whether all the minima that a star needs are met: surely, or possibly.
 bool minima_allow(const program::Program& program, const Ways& ways, const std::vector<MinimumFound>& found, int star, bool possibly);

@@ -5,6 +5,7 @@
 
 #include "base/limits.hpp"
 #include "rate/completions.hpp"
+#include "rate/minima.hpp"
 
 namespace ocop::rate {
 namespace {
@@ -14,22 +15,22 @@ using program::Program;
 
 class Rater {
 public:
-    Rater(const Program& program, const card::Card& card) : program_(program), card_(card) {}
+    Rater(const Program& program, const card::Card& card, Result& result, Room& room)
+        : program_(program), card_(card), result_(result), room_(room), full_(result.counted) {}
 
-    Result rate() {
+    void rate() {
+        result_.alternatives.clear();
         result_.choices.assign(program_.rules->readings.size(), 0);
         result_.ways = decode(program_, result_.choices);
         assess(program_, card_, result_.choices, result_.ways, leaves(), full_);
-        Assessment stopped;
-        result_.found = find_out(program_, card_, result_.choices, result_.ways, full_, stopped);
+        find_out(program_, card_, result_.choices, result_.ways, full_, room_.stopped, result_.found);
         result_.conclusion = conclude(program_, result_.ways, result_.found);
         if (result_.conclusion.outcome == Outcome::undecided) narrow(program_, card_, result_.conclusion);
         for (std::size_t i = 0; i < program_.rules->readings.size(); ++i)
             for (std::size_t k = 0; k < program_.rules->readings[i].also.size(); ++k)
                 try_alternative(static_cast<int>(i), static_cast<int>(k) + 1);
         result_.found.faults = result_.found.faults || full_.faults;
-        result_.counted = result_.found.stop_leaf == none ? std::move(full_) : std::move(stopped);
-        return std::move(result_);
+        if (result_.found.stop_leaf != none) std::swap(result_.counted, room_.stopped);
     }
 
 private:
@@ -54,23 +55,33 @@ private:
     }
 
     Conclusion conclude_with(int reading, int choice) {
-        Choices choices = result_.choices;
-        choices[static_cast<std::size_t>(reading)] = choice;
-        const Ways ways = decode(program_, choices);
+        room_.choices = result_.choices;
+        room_.choices[static_cast<std::size_t>(reading)] = choice;
+        const Ways ways = decode(program_, room_.choices);
         const bool stars_only = reading == model::reading_rounding || reading == model::reading_minima_cumulate ||
                                 reading == model::reading_minima_missed;
         // A condition may ask even for these.
         if (stars_only && !program_.reading_used[static_cast<std::size_t>(reading)]) return conclude(program_, ways, result_.found);
-        Assessment full, stopped;
+        // Nothing but the minima is another then.
+        if (reading == model::reading_minima_met_by && !program_.reading_used[static_cast<std::size_t>(reading)]) return conclude_with_minima(ways);
         const bool points_too = reading >= model::reading_errata || program_.reading_used[static_cast<std::size_t>(reading)];
-        if (points_too) assess(program_, card_, choices, ways, leaves(), full);
-        return conclude(program_, ways, find_out(program_, card_, choices, ways, points_too ? full : full_, stopped));
+        if (points_too) assess(program_, card_, room_.choices, ways, leaves(), room_.other);
+        find_out(program_, card_, room_.choices, ways, points_too ? room_.other : full_, room_.other_stopped, room_.other_found);
+        return conclude(program_, ways, room_.other_found);
+    }
+
+    Conclusion conclude_with_minima(const Ways& ways) {
+        room_.other_found = result_.found;
+        if (result_.found.stop_leaf == none)
+            find_minima(program_, card_, room_.choices, ways, full_, room_.other_found.faults, room_.other_found.minima);
+        return conclude(program_, ways, room_.other_found);
     }
 
     const Program& program_;
     const card::Card& card_;
-    Assessment full_;
-    Result result_;
+    Result& result_;
+    Room& room_;
+    Assessment& full_;  // what counts, unless a stop holds
 };
 
 // The lowest scaled total of a star's band.
@@ -95,7 +106,14 @@ int aim(const Program& program, const Result& result) {
 
 }  // namespace
 
-Result rate(const Program& program, const card::Card& card) { return Rater(program, card).rate(); }
+void rate(const Program& program, const card::Card& card, Result& out, Room& room) { Rater(program, card, out, room).rate(); }
+
+Result rate(const Program& program, const card::Card& card) {
+    Result result;
+    Room room;
+    rate(program, card, result, room);
+    return result;
+}
 
 Conclusion conclusion(const Program& program, const card::Card& card) {
     const Choices choices(program.rules->readings.size(), 0);
@@ -117,68 +135,92 @@ std::size_t variations(const Program& program, const card::Card& card) {
 }
 
 std::vector<int> blocking_minima(const Program& program, const Result& result) {
+    std::vector<Records::Blocker> all;
+    blockers(program, result, all);
     std::vector<int> out;
-    const int target = aim(program, result);
-    for (std::size_t i = 0; target > 0 && i < program.minima.size(); ++i) {
-        const program::MinimumEntry& minimum = program.minima[i];
-        const MinimumFound& found = result.found.minima[i];
-        const bool needed = result.ways.cumulative ? minimum.star <= target : minimum.star == target;
-        if (!needed || found.binds == Truth::no || found.met) continue;
-        const auto said = [&](int other) { return program.minima[static_cast<std::size_t>(other)].leaf == minimum.leaf && program.minima[static_cast<std::size_t>(other)].star == minimum.star; };
-        if (out.empty() || !said(out.back())) out.push_back(static_cast<int>(i));
-    }
+    for (const Records::Blocker& each : all)
+        if (each.kind == Records::Blocker::Kind::minimum) out.push_back(each.of);
     return out;
 }
 
-std::vector<std::string> blocked_by(const Program& program, const Result& result) {
-    const Conclusion& conclusion = result.conclusion;
-    std::vector<std::string> out;
+void blockers(const Program& program, const Result& result, std::vector<Records::Blocker>& out) {
+    using Kind = Records::Blocker::Kind;
+    out.clear();
     const int target = aim(program, result);
-    if (target == 0) return out;
-    const model::RuleSet& rules = *program.rules;
-    for (const int i : blocking_minima(program, result)) {
-        const program::MinimumEntry& minimum = program.minima[static_cast<std::size_t>(i)];
-        const auto node = static_cast<std::size_t>(program.leaves[static_cast<std::size_t>(minimum.leaf)].node);
-        out.push_back("minimum " + rules.nodes[node].id + " for " + std::to_string(minimum.star));
+    if (target == 0) return;
+    const auto minimum_of = [&](int i) -> const program::MinimumEntry& { return program.minima[static_cast<std::size_t>(i)]; };
+    for (int i = 0; i < static_cast<int>(program.minima.size()); ++i) {
+        const program::MinimumEntry& minimum = minimum_of(i);
+        const MinimumFound& found = result.found.minima[static_cast<std::size_t>(i)];
+        const bool needed = result.ways.cumulative ? minimum.star <= target : minimum.star == target;
+        if (!needed || found.binds == Truth::no || found.met) continue;
+        const bool said = !out.empty() && minimum_of(out.back().of).leaf == minimum.leaf && minimum_of(out.back().of).star == minimum.star;
+        if (!said) out.push_back({Kind::minimum, i, minimum.star, {}});
     }
-    const program::Scaled low = band_low(program, target);
-    if (conclusion.band < target) {
-        const Figure& total = conclusion.total;
-        const Number distance = program.number(low * total.denominator - total.numerator, total.denominator);
-        out.push_back("points " + distance.text() + " for " + std::to_string(target));
-    }
+    const Figure& total = result.conclusion.total;
+    if (result.conclusion.band < target)
+        out.push_back({Kind::points, none, target, {band_low(program, target) * total.denominator - total.numerator, total.denominator}});
     for (std::size_t i = 0; i < program.gates.size(); ++i) {
         const program::GateEntry& gate = program.gates[i];
         if (gate.effect == model::Effect::cap && gate.stars < target && result.found.gates[i].met != Truth::no)
-            out.push_back("cap " + rules.gates[i].id);
+            out.push_back({Kind::cap, static_cast<int>(i), target, {}});
     }
+}
+
+std::vector<std::string> blocked_by(const Program& program, const Result& result) {
+    std::vector<Records::Blocker> all;
+    blockers(program, result, all);
+    const model::RuleSet& rules = *program.rules;
+    const auto text = [&](const Records::Blocker& each) {
+        const auto of = static_cast<std::size_t>(each.of);
+        switch (each.kind) {
+            case Records::Blocker::Kind::minimum: {
+                const auto leaf = static_cast<std::size_t>(program.minima[of].leaf);
+                return "minimum " + rules.nodes[static_cast<std::size_t>(program.leaves[leaf].node)].id + " for " + std::to_string(each.star);
+            }
+            case Records::Blocker::Kind::points:
+                return "points " + program.number(each.points.numerator, each.points.denominator).text() + " for " + std::to_string(each.star);
+            case Records::Blocker::Kind::cap: break;
+        }
+        return "cap " + rules.gates[of].id;
+    };
+    std::vector<std::string> out;
+    for (const Records::Blocker& each : all) out.push_back(text(each));
     return out;
 }
 
-std::optional<Recognition> recognise(const Program& program, const card::Card& card, const Conclusion& conclusion) {
+std::optional<Records::Recognition> recognised(const Program& program, const card::Card& card, const Conclusion& conclusion) {
     if (conclusion.outcome != Outcome::rated) return std::nullopt;
     const auto& entries = program.rules->recognition;
-    const model::RecognitionEntry* valid = nullptr;
-    for (const auto& entry : entries)
-        if (card.assessed_on ? entry.from <= *card.assessed_on : entries.size() == 1) valid = &entry;
-    if (valid == nullptr) return std::nullopt;
-    for (const auto& [star, authority] : valid->stars) {
+    int valid = none;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (card.assessed_on ? entries[i].from <= *card.assessed_on : entries.size() == 1) valid = static_cast<int>(i);
+    if (valid == none) return std::nullopt;
+    for (const auto& [star, authority] : entries[static_cast<std::size_t>(valid)].stars) {
         if (star != conclusion.stars) continue;
-        Recognition found;
-        found.authority = authority;
-        found.certificate = valid->certificate;
-        found.cite = valid->cite;
         using Standing = Recognition::Standing;
-        found.standing = !card.level             ? Standing::unknown
-                         : *card.level == authority ? Standing::final
-                         : *card.level < authority  ? Standing::proposal
-                                                    : Standing::adoptable;
+        Standing standing = !card.level             ? Standing::unknown
+                            : *card.level == authority ? Standing::final
+                            : *card.level < authority  ? Standing::proposal
+                                                       : Standing::adoptable;
         // A rating of facts alone, without a council's marks, is never the last word.
-        if (found.standing == Standing::final && card.sheets.empty()) found.standing = Standing::proposal;
-        if (card.level) found.final = found.standing == Standing::final;
-        return found;
+        if (standing == Standing::final && card.sheets.empty()) standing = Standing::proposal;
+        return Records::Recognition{valid, authority, standing};
     }
     return std::nullopt;
+}
+
+std::optional<Recognition> recognise(const Program& program, const card::Card& card, const Conclusion& conclusion) {
+    const auto found = recognised(program, card, conclusion);
+    if (!found) return std::nullopt;
+    const model::RecognitionEntry& valid = program.rules->recognition[static_cast<std::size_t>(found->entry)];
+    Recognition out;
+    out.authority = found->authority;
+    out.certificate = valid.certificate;
+    out.cite = valid.cite;
+    out.standing = found->standing;
+    if (card.level) out.final = out.standing == Recognition::Standing::final;
+    return out;
 }
 
 }  // namespace ocop::rate

@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include <ocop/records.hpp>
+
 #include "rate/decide.hpp"
 
 namespace ocop::rate {
@@ -28,6 +30,16 @@ struct Result {
 
 Result rate(const program::Program& program, const card::Card& card);
 
+// What is made on the way and not kept. Used again for the next card, it asks for no more memory.
+struct Room {
+    Choices choices;
+    Assessment stopped;              // under the readings chosen
+    Assessment other, other_stopped;  // under an alternative
+    Found other_found;
+    std::vector<std::uint8_t> answers;  // by code
+};
+void rate(const program::Program& program, const card::Card& card, Result& out, Room& room);
+
 // What follows under the readings chosen alone; the range of an undecided card is sure, and not narrowed. The fast way to try a card
 // that was varied.
 Conclusion conclusion(const program::Program& program, const card::Card& card);
@@ -39,13 +51,20 @@ std::size_t variations(const program::Program& program, const card::Card& card);
 // Everything before one star more: "minimum 1.5 for 5", "points 17.5 for 5", "cap ID". Empty unless rated, and at the top.
 std::vector<std::string> blocked_by(const program::Program& program, const Result& result);
 
+// The same without words.
+void blockers(const program::Program& program, const Result& result, std::vector<Records::Blocker>& out);
+
 // The minima among it, as indices into Program::minima: of those of one criterion for one star the first.
 std::vector<int> blocking_minima(const program::Program& program, const Result& result);
 
 // Who may recognise the stars that were given.
 std::optional<Recognition> recognise(const program::Program& program, const card::Card& card, const Conclusion& conclusion);
+std::optional<Records::Recognition> recognised(const program::Program& program, const card::Card& card, const Conclusion& conclusion);
 
-// What a person should look at, in a fixed order; texts are left empty.
-std::vector<Finding> find(const program::Program& program, const card::Card& card, const Result& result);
+// What a person should look at, in a fixed order.
+void find(const program::Program& program, const card::Card& card, const Result& result, std::vector<Records::Finding>& out);
+
+// All that happened, as numbers.
+void record(const program::Program& program, const card::Card& card, const Result& result, Room& room, Records& into);
 
 }  // namespace ocop::rate

@@ -8,7 +8,6 @@
 #include <ocop/version.hpp>
 
 #include "base/digest.hpp"
-#include "trail/finding_text.hpp"
 #include "trail/steps.hpp"
 
 namespace ocop::trail {
@@ -121,9 +120,7 @@ Summary summarize(const program::Program& program, const card::Card& card, const
             summary.parts.emplace_back(program.rules->nodes[i].id, c.figure(program.nodes[i].first_leaf, program.nodes[i].end_leaf));
     summary.blocked_by = rate::blocked_by(program, result);
     summary.recognition = rate::recognise(program, card, conclusion);
-    summary.findings = rate::find(program, card, result);
-    for (Finding& finding : summary.findings)
-        finding.text = finding_text(finding.kind, finding.node, finding.sheet, finding.values);
+    summary.findings = findings(program, card, result);
     return summary;
 }
 

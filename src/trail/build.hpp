@@ -10,6 +10,12 @@ Summary summarize(const program::Program& program, const card::Card& card, const
 // Every step of that result. Deterministic.
 Trail build(const program::Program& program, const card::Card& card, const rate::Result& result);
 
+// What a person should look at, each with its sentence.
+std::vector<Finding> findings(const program::Program& program, const card::Card& card, const rate::Result& result);
+
+// What an option says of one of the compiled minima.
+const model::Minimum& minimum_of(const program::Program& program, int minimum);
+
 // What an undecided card can still become.
 Range range(const program::Program& program, const rate::Conclusion& conclusion);
 

@@ -1,4 +1,5 @@
 // What decided the stars: gates, minima, bands, readings.
+#include "trail/build.hpp"
 #include "trail/steps.hpp"
 
 namespace ocop::trail {
@@ -21,12 +22,6 @@ TrailGate::Effect effect(model::Effect effect) {
         case model::Effect::cap: return TrailGate::Effect::cap;
     }
     return TrailGate::Effect::reject;
-}
-
-const model::Minimum* minimum_of(const model::Option& option, int star) {
-    for (const model::Minimum& each : option.minima)
-        if (each.star == star) return &each;
-    return nullptr;
 }
 
 }  // namespace
@@ -78,7 +73,7 @@ std::vector<TrailMinimum> minima(const Rated& c) {
         const program::Leaf& leaf = c.program.leaves[index(entry.leaf)];
         const program::Choice& choice = c.program.choices[index(entry.choice)];
         const model::Option& option = c.program.option(choice, leaf);
-        const model::Minimum& from = *minimum_of(option, entry.star);
+        const model::Minimum& from = minimum_of(c.program, static_cast<int>(i));
         TrailMinimum to;
         to.node = c.rules().nodes[index(leaf.node)].id;
         to.star = entry.star;

@@ -29,7 +29,9 @@ void Attempt::rate() {
 
 std::vector<rate::MinimumFound> Attempt::minima() const {
     bool faults = false;
-    return rate::find_minima(program_, card_, readings_, ways_, marks_, faults);
+    std::vector<rate::MinimumFound> found;
+    rate::find_minima(program_, card_, readings_, ways_, marks_, faults, found);
+    return found;
 }
 
 }  // namespace ocop::analysis::improve
