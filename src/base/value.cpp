@@ -22,7 +22,7 @@ std::optional<int> digits(std::string_view text) {
     return value;
 }
 
-std::string quoted(std::string_view text) {
+std::string quoted(const std::string& text) {
     std::string out = "\"";
     for (char c : text) {
         switch (c) {

@@ -5,6 +5,7 @@
 #include "portfolio/fast_form.hpp"
 #include "rate/rate.hpp"
 #include "report/fragments.hpp"
+#include "trail/build.hpp"
 
 namespace ocop::portfolio {
 namespace {
@@ -54,7 +55,7 @@ Form::OfHead Form::work_out(const FastCard& card) const {
     nothing.counted.end_leaf = static_cast<int>(program_.leaves.size());
     nothing.counted.cells.resize(program_.leaves.size() * static_cast<std::size_t>(card.sheets));
     std::string findings, incomplete;
-    for (const Finding& each : rate::find(program_, alone, nothing)) {
+    for (const Finding& each : trail::findings(program_, alone, nothing)) {
         if (!each.node.empty()) continue;  // of a criterion: stands with it
         const Fragment fragment = finding_fragment(each);
         (each.kind == Finding::Kind::incomplete_rule_set ? incomplete : findings).append(fragment.data(), fragment.size());
