@@ -163,6 +163,7 @@ std::optional<Piece> Rows::next(bool may_wait) {
         add(*row, piece);
     }
     piece.end = feed_.position();
+    piece.text.append(line_padding, '\0');
     return piece.cards.empty() ? std::nullopt : std::optional(std::move(piece));
 }
 
