@@ -46,18 +46,20 @@ public:
         const std::size_t begin = at_;
         if (!at_end() && text_[at_] == '"') {
             ++at_;
-            for (;; ++at_) {
-                if (at_end()) {
-                    closed = false;
-                    break;
-                }
-                if (text_[at_] != '"') out.text += text_[at_];
-                else if (text_.substr(at_ + 1, 1) == "\"") out.text += text_[at_++];
-                else break;
+            while (true) {
+                const std::size_t quote = std::min(text_.find('"', at_), text_.size());
+                out.text += text_.substr(at_, quote - at_);
+                at_ = quote;
+                if (text_.substr(quote, 2) != "\"\"") break;
+                out.text += '"';
+                at_ += 2;
             }
+            closed = closed && !at_end();
             if (!at_end()) ++at_;
         }
-        while (!at_end() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') out.text += text_[at_++];
+        const std::size_t plain = at_;
+        while (!at_end() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+        out.text += text_.substr(plain, at_ - plain);
         const auto trimmed = [](std::string text) {
             const auto from = text.find_first_not_of(" \t"), to = text.find_last_not_of(" \t");
             return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);

@@ -10,20 +10,10 @@ namespace {
 
 using What = Shape::What;
 
-constexpr std::size_t forms_remembered = 200, shapes_remembered = 12;
+constexpr std::size_t shapes_remembered = 12;
 constexpr std::size_t most_bytes = 256U << 10U;  // of a line; longer ones are rare
 
 }  // namespace
-
-Form* FastReader::form_of(std::string_view rule_set, std::string_view council) {
-    if (!is_normal(rule_set) || !is_normal(council)) return nullptr;
-    const std::pair<std::string, std::string> names{rule_set, council};
-    if (const auto found = forms_.find(names); found != forms_.end()) return found->second.get();
-    if (forms_.size() >= forms_remembered) return nullptr;
-    const Rule& rule = rules_.get(names.first, names.second);
-    if (rule.program == nullptr) return nullptr;
-    return forms_.emplace(names, std::make_unique<Form>(rule)).first->second.get();
-}
 
 const char* FastReader::evidence(const Form& form, const char* at) {
     if (evidence_form_ == &form && is({at, last_evidence_.size()}, last_evidence_)) {
@@ -161,7 +151,7 @@ const Shape* FastReader::read(std::string_view line) {
         if (i > 0) std::rotate(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(i), shapes_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         return shapes_.front().get();
     }
-    Learner learner([](void* of, std::string_view rule_set, std::string_view council) { return static_cast<FastReader*>(of)->form_of(rule_set, council); }, this);
+    Learner learner([](void* of, std::string_view rule_set, std::string_view council) { return static_cast<Forms*>(of)->get(rule_set, council); }, &forms_);
     auto shape = learner.learn(line);
     if (shape == nullptr || read(*shape, line) != Read::done) return nullptr;
     if (shapes_.size() >= shapes_remembered) shapes_.pop_back();
@@ -178,14 +168,12 @@ bool FastReader::rate(std::string_view line, Line& out, Counted& counted) {
     for (int slot = 0; slot < model::slot_evidence; ++slot)
         if (card_.head[static_cast<std::size_t>(slot)].empty()) form.facts().leave_out(slot);
     form.facts().set_evidence(card_.evidence);
-    std::vector<int>& assessors = card_.assessors;
-    for (std::size_t i = 0; i < assessors.size(); ++i) {
-        if (assessors[i] < 0) assessors[i] = form.assessor(static_cast<int>(i), std::string_view("\"\"\0\0\0\0\0\0", 2));
-        if (std::find(assessors.begin(), assessors.begin() + static_cast<std::ptrdiff_t>(i), assessors[i]) != assessors.begin() + static_cast<std::ptrdiff_t>(i)) return false;
-    }
-    return form.rate(card_, out, counted);
+    return form.tell_apart(card_.assessors) && form.rate(card_, out, counted);
 }
 
-bool FastReader::rate(const card::CsvHeader&, std::string_view, Line&, Counted&) { return false; }
+bool FastReader::rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted) {
+    if (!rows_ || &rows_->header() != &header) rows_.emplace(header, rules_);
+    return rows_->rate(rows, out, counted);
+}
 
 }  // namespace ocop::portfolio

@@ -1,17 +1,16 @@
 // The hook for readers that go from a card's text to its result line without the steps between. They may decline.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "card/read_csv.hpp"
 #include "portfolio/counted.hpp"
-#include "portfolio/fast_form.hpp"
+#include "portfolio/fast_forms.hpp"
+#include "portfolio/fast_rows.hpp"
 #include "portfolio/fast_shape.hpp"
-#include "portfolio/rules.hpp"
 
 namespace ocop::portfolio {
 
@@ -19,18 +18,17 @@ namespace ocop::portfolio {
 // with the card above all, since it tells no errors.
 class FastReader {
 public:
-    explicit FastReader(Lookup& rules) : rules_(rules) {}
+    explicit FastReader(Lookup& rules) : rules_(rules), forms_(rules, std::make_unique<AskJson>()) {}
 
     // The result line of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
     // last until the next call). False: declined, and `out` is as it was.
     bool rate(std::string_view line, Line& out, Counted& counted);
-    // The same for the rows of one scorecard, with their line breaks.
+    // The same for the rows of one scorecard, with their line breaks. The header outlives the reader.
     bool rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted);
 
 private:
     enum class Read { done, other_shape, declined };
 
-    Form* form_of(std::string_view rule_set, std::string_view council);
     const Shape* read(std::string_view line);
     Read read(const Shape& shape, std::string_view line);
     const char* value(Form& form, const Shape::Value& value, const char* at);
@@ -39,7 +37,8 @@ private:
     const char* read_evidence(const Form& form, const char* at);
 
     Lookup& rules_;
-    std::map<std::pair<std::string, std::string>, std::unique_ptr<Form>> forms_;
+    Forms forms_;  // of lines
+    std::optional<FastRows> rows_;
     std::vector<std::unique_ptr<Shape>> shapes_;  // the last one used first
     // Evidence as one card after the other has it.
     const Form* evidence_form_ = nullptr;

@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "portfolio/fast_ask.hpp"
 #include "rate/assess.hpp"
-#include "report/fragments.hpp"
 
 namespace ocop::portfolio {
 namespace {
@@ -20,7 +18,7 @@ const char* const head_keys[] = {"level", "assessed_on", "filed_on"};
 
 }  // namespace
 
-Facts::Facts(const std::vector<std::shared_ptr<const batch::Plan>>& plans) : plans_(plans), program_(*plans.front()->program) {
+Facts::Facts(const std::vector<std::shared_ptr<const batch::Plan>>& plans, const Ask& how) : plans_(plans), program_(*plans.front()->program), how_(how) {
     const auto& facts = program_.rules->facts;
     slots_.resize(facts.size());
     for (const auto& plan : plans_) {
@@ -34,7 +32,6 @@ Facts::Facts(const std::vector<std::shared_ptr<const batch::Plan>>& plans) : pla
     for (int i = 0; i < static_cast<int>(slots_.size()); ++i) {
         Slot& slot = slots_[index(i)];
         const model::Fact& fact = facts[index(i)];
-        slot.before = i < model::slot_declared ? (i < 3 ? ",\"" + std::string(head_keys[i]) + "\":" : std::string()) : ",\"facts\":{" + report::json_piece(fact.name) + ":";
         base::Value value = i >= model::slot_declared && fact.missing ? *fact.missing : base::Value();
         if (i == model::slot_evidence) value = std::shared_ptr<const base::List>(std::make_shared<base::List>());
         slot.left_out = given(slot, i, std::move(value));
@@ -113,9 +110,9 @@ void Facts::take(int number, const Given& given) {
 const Facts::Given* Facts::look_up(int number, std::string_view token) {
     Slot& slot = slots_[index(number)];
     if (const Given* found = slot.known.find(token)) return found;
-    if (!is_one_value(token)) return nullptr;
     const bool head = number < model::slot_declared;
-    auto card = card_with(program_, slot.before + std::string(token) + (head ? "}" : "}}"));
+    const Stated stated{head ? Stated::Where::head : Stated::Where::fact, head ? std::string_view(head_keys[number]) : program_.rules->facts[index(number)].name, token};
+    auto card = how_.card(program_, {&stated, 1});
     if (!card) return nullptr;
     if (slot.known.size() >= values_remembered) {
         leave_out(number);  // what stood here goes with the rest

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "batch/plan.hpp"
+#include "portfolio/fast_ask.hpp"
 #include "portfolio/fast_tokens.hpp"
 
 namespace ocop::portfolio {
@@ -14,7 +15,7 @@ namespace ocop::portfolio {
 // Conditions that facts alone answer, under each plan: deciding ones, and those of options.
 class Facts {
 public:
-    explicit Facts(const std::vector<std::shared_ptr<const batch::Plan>>& plans);
+    Facts(const std::vector<std::shared_ptr<const batch::Plan>>& plans, const Ask& how);
 
     // A fact as written on a card, by its slot. False: the general way has to read it. Followed by settle().
     bool set(int slot, std::string_view token) { return is(token, slots_[static_cast<std::size_t>(slot)].last) || change(slot, token); }
@@ -51,7 +52,6 @@ private:
         std::vector<Asker> alone;   // conditions that ask for this fact and no other
         std::vector<int> cases;     // whose options ask for it
         std::vector<std::size_t> joint;
-        std::string before;         // of a card with this fact alone
     };
 
     void sort_conditions();
@@ -65,6 +65,7 @@ private:
 
     const std::vector<std::shared_ptr<const batch::Plan>>& plans_;
     const program::Program& program_;
+    const Ask& how_;
     std::vector<Slot> slots_;
     std::vector<std::vector<std::uint8_t>> answers_;  // by plan, code
     std::vector<std::vector<bool>> deciding_;         // by plan, code

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "portfolio/fast_ask.hpp"
-#include "portfolio/fast_text.hpp"
 #include "report/fragments.hpp"
 #include "trail/finding_text.hpp"
 
@@ -33,13 +31,13 @@ Fragment finding_fragment(Finding finding) {
     return Fragment(report::json_piece(finding) + ",");
 }
 
-Form::Form(const Rule& rule) : rule_(rule), program_(*rule.program), rules_(*program_.rules), points_(program_) {
+Form::Form(const Rule& rule, const Ask& how) : rule_(rule), how_(how), program_(*rule.program), rules_(*program_.rules), points_(program_) {
     usable_ = rules_.evidence.size() <= 64 && program_.leaves.size() < 0x8000 && program_.stars.size() <= 31;
     if (!usable_) return;
     make_plans();
     usable_ = plans_.front()->narrow;
     if (!usable_) return;
-    facts_ = std::make_unique<Facts>(plans_);
+    facts_ = std::make_unique<Facts>(plans_, how_);
     make_choices();
     make_leaves();
     make_line();
@@ -75,7 +73,6 @@ void Form::make_leaves() {
         const batch::LeafPlan& plan = plans_.front()->leaves[i];
         LeafForm& form = leaves_.emplace_back();
         letters_.emplace_back().fill(no_code);
-        form.before = R"(,"sheets":[{"marks":{)" + report::json_piece(node.id) + ":";
         form.plain = plan.plain;
         form.options = !leaf.any && !leaf.free;
         form.several_cases = leaf.end_case - leaf.first_case > 1;
@@ -124,7 +121,10 @@ void Form::make_choices() {
             form.required = require(node, option.remarks->evidence);
             if (choice.misprinted) form.erratum = finding_fragment({Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en}, {}});
         }
-    for (const model::Evidence& each : rules_.evidence) evidence_tokens_.push_back(report::json_piece(each.id));
+    for (const model::Evidence& each : rules_.evidence) {
+        evidence_tokens_.push_back(report::json_piece(each.id));
+        evidence_ids_.push_back(each.id);
+    }
 }
 
 void Form::make_line() {
@@ -146,16 +146,17 @@ void Form::make_line() {
     }
 }
 
-std::uint8_t Form::looked_up(int leaf, std::string_view token) {
+std::uint8_t Form::code(int leaf, std::string_view token) {
     LeafForm& form = leaves_[index(leaf)];
     if (const std::uint8_t* found = form.known.find(token)) return *found;
-    if (form.known.size() >= marks_remembered || !is_one_value(token)) return no_code;
-    const auto card = card_with(program_, form.before + std::string(token) + "}}]}");
+    if (form.known.size() >= marks_remembered) return no_code;
+    const Stated stated{Stated::Where::mark, rules_.nodes[index(program_.leaves[index(leaf)].node)].id, token};
+    const auto card = how_.card(program_, {&stated, 1});
     if (!card || card->sheets.size() != 1) return no_code;
     const batch::Code code = plans_.front()->leaves[index(leaf)].codes.code(card->sheets.front().marks[index(leaf)]);
     if (code >= plans_.front()->leaves[index(leaf)].codes.count() || code >= no_code) return no_code;
     form.known.add(token, static_cast<std::uint8_t>(code));
-    if (token.size() == 3 && token.front() == '"') letters_[index(leaf)][static_cast<unsigned char>(token[1])] = static_cast<std::uint8_t>(code);
+    if (const int letter = how_.letter(token); letter >= 0) letters_[index(leaf)][index(letter)] = static_cast<std::uint8_t>(code);
     return static_cast<std::uint8_t>(code);
 }
 
@@ -174,15 +175,24 @@ int Form::other_assessor(std::size_t sheet, std::string_view token) {
     if (const int* found = assessors_.find(token)) {
         number = *found;
     } else {
-        if (token.size() < 2 || token.front() != '"' || !is_one_value(token) || !is_normal(token)) return -1;
-        const std::string name(token.substr(1, token.size() - 2));
-        const auto [known, added] = assessor_numbers_.emplace(name, static_cast<int>(assessor_names_.size()));
-        if (added) assessor_names_.push_back(name);
+        const auto name = how_.name(token);
+        if (!name) return -1;
+        const auto [known, added] = assessor_numbers_.emplace(*name, static_cast<int>(assessor_names_.size()));
+        if (added) assessor_names_.push_back(known->first);
         number = assessors_.add(token, known->second);
     }
     if (sheet >= last_assessors_.size()) last_assessors_.resize(sheet + 1);
     last_assessors_[sheet] = {Fragment(std::string(token)), number};
     return number;
+}
+
+bool Form::tell_apart(std::vector<int>& assessors) {
+    for (std::size_t i = 0; i < assessors.size(); ++i) {
+        if (assessors[i] < 0) assessors[i] = assessor(static_cast<int>(i), std::string_view("\"\"\0\0\0\0\0\0", 2));
+        const auto own = assessors.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(assessors.begin(), own, assessors[i]) != own) return false;
+    }
+    return true;
 }
 
 }  // namespace ocop::portfolio

@@ -11,6 +11,7 @@
 
 #include "batch/decide.hpp"
 #include "portfolio/counted.hpp"
+#include "portfolio/fast_ask.hpp"
 #include "portfolio/fast_facts.hpp"
 #include "portfolio/fast_line.hpp"
 #include "portfolio/fast_points.hpp"
@@ -41,7 +42,7 @@ Fragment finding_fragment(Finding finding);
 
 class Form {
 public:
-    explicit Form(const Rule& rule);
+    Form(const Rule& rule, const Ask& how);
 
     bool usable() const { return usable_; }
     const program::Program& program() const { return program_; }
@@ -49,23 +50,20 @@ public:
 
     // The code of a mark as written; `no_code`: the general way has to read it.
     static constexpr std::uint8_t no_code = 255;
-    std::uint8_t code(int leaf, std::string_view token) {
-        if (token.size() == 3 && token.front() == '"') {
-            const std::uint8_t found = letters(leaf)[static_cast<unsigned char>(token[1])];
-            if (found != no_code) return found;
-        }
-        return looked_up(leaf, token);
-    }
-    // Of marks that are one letter in quotes, by the letter.
+    std::uint8_t code(int leaf, std::string_view token);
+    // Of marks that are one letter (Ask::letter) and have been seen, by the letter.
     const std::uint8_t* letters(int leaf) const { return letters_[static_cast<std::size_t>(leaf)].data(); }
     // Before the first value of a card is read: what is remembered stays within bounds.
     void begin_card();
-    // An assessor's name as written, with its quotes. -1: the general way has to read it.
+    // An assessor's name as written, not without a byte. -1: the general way has to read it.
     int assessor(int sheet, std::string_view token) {
         const auto at = static_cast<std::size_t>(sheet);
         return at < last_assessors_.size() && is(token, last_assessors_[at].first) ? last_assessors_[at].second : other_assessor(at, token);
     }
-    const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }
+    // By sheet: where none is named (-1), the one without a name. False: two sheets have the same.
+    bool tell_apart(std::vector<int>& assessors);
+    const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }  // of JSON
+    const std::vector<std::string>& evidence_ids() const { return evidence_ids_; }
 
     // The result line put behind `out`, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
     bool rate(const FastCard& card, Line& out, Counted& counted);
@@ -85,7 +83,6 @@ private:
     };
     struct LeafForm {
         TokenTable<std::uint8_t> known;
-        std::string before;               // of a card with this mark alone
         bool plain = false;               // it always applies, and has one case
         bool options = false;             // its marks are single options
         bool several_cases = false, has_when = false, has_evidence = false;
@@ -125,7 +122,6 @@ private:
     void make_leaves();
     void make_choices();
     void make_line();
-    std::uint8_t looked_up(int leaf, std::string_view token);
     int other_assessor(std::size_t sheet, std::string_view token);
     CodeForm code_form(int leaf, batch::Code code) const;
     OfHead& of_head(const FastCard& card);
@@ -155,6 +151,7 @@ private:
     void parts(int sheets);
 
     const Rule rule_;
+    const Ask& how_;
     const program::Program& program_;
     const model::RuleSet& rules_;
     bool usable_ = true;
@@ -166,7 +163,7 @@ private:
     std::vector<LeafForm> leaves_;
     std::vector<ChoiceForm> choices_;
     std::vector<int> watched_;            // leaves that some finding may be about
-    std::vector<std::string> evidence_tokens_;
+    std::vector<std::string> evidence_tokens_, evidence_ids_;
     Fragment begin_, rejected_;
     std::vector<Part> parts_;
     std::vector<Fragment> minima_, caps_;  // "minimum 1.5 for 5", with quotes and a comma

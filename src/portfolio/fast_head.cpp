@@ -1,7 +1,6 @@
 // What follows from the top of a card: findings about dates and the council, and who may recognise the stars.
 #include <algorithm>
 
-#include "portfolio/fast_ask.hpp"
 #include "portfolio/fast_form.hpp"
 #include "rate/rate.hpp"
 #include "report/fragments.hpp"
@@ -31,13 +30,10 @@ card::Card card_of(const program::Program& program, const Head& head, int sheets
 }  // namespace
 
 std::optional<Head> Form::read_head(const FastCard& card) const {
-    std::string rest;
-    for (std::size_t i = 0; i < card.head.size(); ++i) {
-        if (card.head[i].empty()) continue;
-        if (!is_one_value(card.head[i])) return std::nullopt;
-        rest += ",\"" + std::string(head_keys[i]) + "\":" + std::string(card.head[i]);
-    }
-    const auto read = card_with(program_, rest + "}");
+    std::vector<Stated> stated;
+    for (std::size_t i = 0; i < card.head.size(); ++i)
+        if (!card.head[i].empty()) stated.push_back({Stated::Where::head, head_keys[i], card.head[i]});
+    const auto read = how_.card(program_, stated);
     if (!read || (read->members && *read->members < card.sheets)) return std::nullopt;
     return Head{read->level, read->filed_on, read->assessed_on, read->members};
 }

@@ -20,7 +20,7 @@ struct CardText {
 inline constexpr std::size_t line_padding = 64;
 
 struct Piece {
-    std::string text;                  // a line break or a zero stands behind every card, and line_padding bytes behind the last
+    std::string text;                  // a line break or a zero stands behind every card (or is its last byte), and line_padding bytes behind the last
     std::vector<CardText> cards;
     std::vector<std::string> earlier;  // results of the first so many cards, from an earlier run
     std::uint64_t end = 0;             // bytes of the source up to here

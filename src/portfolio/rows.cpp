@@ -8,6 +8,7 @@
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "portfolio/fast_text.hpp"
 
 namespace ocop::portfolio {
 namespace {
@@ -19,7 +20,10 @@ bool has(std::string_view text, char c) { return std::memchr(text.data(), c, tex
 
 int line_breaks(std::string_view text) { return static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
 
-bool same_id(const std::string& a, const std::string& b) { return !a.empty() && (a == b || base::nfc(a) == base::nfc(b)); }
+bool same_id(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty() || a == b) return !a.empty() && a == b;
+    return !(is_normal(a) && is_normal(b)) && base::nfc(a) == base::nfc(b);
+}
 
 }  // namespace
 
@@ -38,18 +42,27 @@ RowEnds::State RowEnds::step(State state, char c) const {
     return c == '\r' ? State::carriage : State::plain;
 }
 
+// Most rows have a carriage return before their line break at most, and no line break in quotes.
+std::size_t RowEnds::plain_end(std::string_view text, std::size_t from) const {
+    const std::size_t end = text.find('\n', from);
+    if (end == npos) return npos;
+    std::string_view row = text.substr(from, end - from);
+    if (row.ends_with('\r')) row.remove_suffix(1);
+    if (has(row, '\r')) return npos;
+    // A quote opens where a cell begins, and only there.
+    for (std::size_t at = row.find('"'); at != npos; at = row.find('"', at + 1)) {
+        if (at > 0 && row[at - 1] != separator_) continue;
+        at = row.find('"', at + 1);
+        while (at != npos && row.substr(at + 1, 1) == "\"") at = row.find('"', at + 2);
+        if (at == npos) return npos;
+    }
+    return end + 1;
+}
+
 std::size_t RowEnds::find(std::string_view text, std::size_t from) {
     if (from >= text.size()) return npos;
-    if (!begun_) {
-        // Most rows have no quotes, and a carriage return before their line break at most.
-        const void* end = std::memchr(text.data() + from, '\n', text.size() - from);
-        if (end != nullptr) {
-            const auto at = static_cast<std::size_t>(static_cast<const char*>(end) - text.data());
-            std::string_view row = text.substr(from, at - from);
-            if (row.ends_with('\r')) row.remove_suffix(1);
-            if (!has(row, '"') && !has(row, '\r')) return at + 1;
-        }
-    }
+    if (!begun_)
+        if (const std::size_t end = plain_end(text, from); end != npos) return end;
     begun_ = true;
     const auto ended = [&](std::size_t at) {
         state_ = State::cell;
@@ -163,6 +176,7 @@ std::optional<Piece> Rows::next(bool may_wait) {
         add(*row, piece);
     }
     piece.end = feed_.position();
+    piece.text.append(line_padding, '\0');
     return piece.cards.empty() ? std::nullopt : std::optional(std::move(piece));
 }
 

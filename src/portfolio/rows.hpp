@@ -21,6 +21,7 @@ public:
 private:
     enum class State { cell, plain, quoted, quote, carriage };
 
+    std::size_t plain_end(std::string_view text, std::size_t from) const;
     State step(State state, char c) const;
 
     char separator_;
