@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "batch/fact_check.hpp"
 #include "batch/facts.hpp"
 #include "batch/registers.hpp"
 
@@ -16,6 +17,7 @@ struct Task {
     const Cards& cards;
     const Results& results;
     const Facts& facts;
+    const FactCheck& check;
     const Loops& loops;
 };
 

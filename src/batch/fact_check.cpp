@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/days.hpp"
 #include "base/limits.hpp"
@@ -79,29 +80,56 @@ bool unchecked(const model::Fact& fact, int domain, const FactColumn& column) {
     return domain == none && (column.kind == Kind::boolean || column.kind == Kind::number || (column.kind == Kind::text && !fact.type.values && fact.name != "level"));
 }
 
-}  // namespace
-
-bool facts_need_check(const Program& program, const Facts& facts) {
-    for (std::size_t slot = 0; slot < program.rules->facts.size(); ++slot) {
-        const FactColumn* column = facts.column(static_cast<int>(slot));
-        if (column != nullptr && !unchecked(program.rules->facts[slot], program.domains[slot], *column)) return true;
+// The ends of a domain that is one range; nothing for any other.
+std::optional<Bounds> range_of(const Program& program, int domain, int decimals) {
+    const rate::Choices chosen(program.rules->readings.size(), 0);
+    const Condition condition = condition_of(program, program.code[static_cast<std::size_t>(domain)], chosen);
+    if (!condition.closed) return std::nullopt;
+    Bounds out;
+    for (const Step& step : condition.steps) {
+        if (step.what == Step::Do::and_) continue;
+        if (step.what != Step::Do::number || step.negated) return std::nullopt;
+        const Bounds one = bounds_of(step, decimals);
+        out = {std::max(out.low, one.low), std::min(out.high, one.high)};
     }
-    return false;
+    return out;
 }
 
-bool facts_allowed(const Program& program, const Facts& facts, std::size_t card) {
-    for (std::size_t slot = model::slot_declared; slot < program.rules->facts.size(); ++slot) {
-        const FactColumn* column = facts.column(static_cast<int>(slot));
-        const model::Fact& fact = program.rules->facts[slot];
-        if (column == nullptr || unchecked(fact, program.domains[slot], *column)) continue;
-        if (stated(*column, card) && !allowed(program, fact.type, program.domains[slot], *column, card)) return false;
+}  // namespace
+
+FactCheck::FactCheck(const Program& program, const Facts& facts) : program_(program), facts_(facts) {
+    for (int slot = 0; slot < static_cast<int>(program.rules->facts.size()); ++slot) {
+        const FactColumn* column = facts.column(slot);
+        const int domain = program.domains[static_cast<std::size_t>(slot)];
+        if (column == nullptr || unchecked(program.rules->facts[static_cast<std::size_t>(slot)], domain, *column)) continue;
+        needed_ = true;
+        if (slot < model::slot_declared) {
+            head_ = true;
+            continue;
+        }
+        const auto range = column->kind == Kind::number && domain != none ? range_of(program, domain, column->decimals) : std::nullopt;
+        if (range) bounded_.push_back({column, *range});
+        else others_.push_back(slot);
     }
-    const FactColumn *level = facts.column(model::slot_level), *evidence = facts.column(model::slot_evidence);
+}
+
+bool FactCheck::allowed(std::size_t card) const {
+    for (const Bounded& each : bounded_) {
+        const std::int64_t value = static_cast<const std::int64_t*>(each.column->values)[each.column->offset + card];
+        if ((value < each.bounds.low || value > each.bounds.high) && stated(*each.column, card)) return false;
+    }
+    for (int slot : others_) {
+        const FactColumn& column = *facts_.column(slot);
+        const model::Fact& fact = program_.rules->facts[static_cast<std::size_t>(slot)];
+        if (stated(column, card) && !batch::allowed(program_, fact.type, program_.domains[static_cast<std::size_t>(slot)], column, card)) return false;
+    }
+    if (!head_) return true;
     for (int slot : {static_cast<int>(model::slot_assessed_on), static_cast<int>(model::slot_filed_on)}) {
-        const FactColumn* day = facts.column(slot);
+        const FactColumn* day = facts_.column(slot);
         if (day != nullptr && stated(*day, card) && !base::date_of(static_cast<const std::int32_t*>(day->values)[day->offset + card])) return false;
     }
-    return (level == nullptr || level_allowed(*level, card)) && (evidence == nullptr || evidence_allowed(program, *evidence, card)) && dates_in_order(facts, card);
+    const FactColumn *level = facts_.column(model::slot_level), *evidence = facts_.column(model::slot_evidence);
+    return (level == nullptr || level_allowed(*level, card)) && (evidence == nullptr || evidence_allowed(program_, *evidence, card)) && dates_in_order(facts_, card);
 }
 
 }  // namespace ocop::batch

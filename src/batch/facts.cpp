@@ -92,34 +92,6 @@ std::string_view text_at(const FactColumn& column, std::size_t card) {
     return at[1] <= at[0] ? std::string_view() : std::string_view(column.chars + at[0], static_cast<std::size_t>(at[1] - at[0]));
 }
 
-struct Bounds {
-    std::int64_t low = std::numeric_limits<std::int64_t>::min(), high = std::numeric_limits<std::int64_t>::max();
-};
-
-// The whole numbers of 10^-decimals inside a step's bounds.
-Bounds bounds_of(const Step& step, int decimals) {
-    Bounds out;
-    if (step.what == Step::Do::day) return {step.low, step.high};
-    std::int64_t unit = 1;
-    for (int i = 0; i < decimals; ++i) unit *= 10;
-    const auto nothing = [&] { out = {1, 0}; };
-    const auto end = [&](const Number& bound, Number::Rounding towards, bool open, std::int64_t step_in, std::int64_t& to, bool beyond_all) {
-        const auto at = multiply(bound, Number(unit));
-        const auto whole = at ? at->round(0, towards) : std::nullopt;
-        const auto fitting = whole ? whole->whole() : std::nullopt;
-        if (!fitting) {
-            if ((bound.sign() > 0) == beyond_all) nothing();
-            return;
-        }
-        const bool move = open && at->is_whole();
-        if (move && *fitting == (step_in > 0 ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min())) return nothing();
-        to = *fitting + (move ? step_in : 0);
-    };
-    if (step.from) end(*step.from, Number::Rounding::ceiling, step.low_open, 1, out.low, true);
-    if (step.to && out.low <= out.high) end(*step.to, Number::Rounding::floor, step.high_open, -1, out.high, false);
-    return out;
-}
-
 // One block of one column.
 class Block {
 public:
@@ -168,6 +140,29 @@ private:
 };
 
 }  // namespace
+
+Bounds bounds_of(const Step& step, int decimals) {
+    Bounds out;
+    if (step.what == Step::Do::day) return {step.low, step.high};
+    std::int64_t unit = 1;
+    for (int i = 0; i < decimals; ++i) unit *= 10;
+    const auto nothing = [&] { out = {1, 0}; };
+    const auto end = [&](const Number& bound, Number::Rounding towards, bool open, std::int64_t step_in, std::int64_t& to, bool beyond_all) {
+        const auto at = multiply(bound, Number(unit));
+        const auto whole = at ? at->round(0, towards) : std::nullopt;
+        const auto fitting = whole ? whole->whole() : std::nullopt;
+        if (!fitting) {
+            if ((bound.sign() > 0) == beyond_all) nothing();
+            return;
+        }
+        const bool move = open && at->is_whole();
+        if (move && *fitting == (step_in > 0 ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min())) return nothing();
+        to = *fitting + (move ? step_in : 0);
+    };
+    if (step.from) end(*step.from, Number::Rounding::ceiling, step.low_open, 1, out.low, true);
+    if (step.to && out.low <= out.high) end(*step.to, Number::Rounding::floor, step.high_open, -1, out.high, false);
+    return out;
+}
 
 Facts::Facts(const program::Program& program, std::span<const FactColumn> columns) : by_slot_(program.rules->facts.size(), nullptr) {
     const auto& facts = program.rules->facts;

@@ -1,6 +1,8 @@
 // Fact columns by the slots of a rule set, and the values in them.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include <ocop/batch.hpp>
@@ -39,6 +41,12 @@ struct Answers {
 
     std::uint8_t at(std::size_t card) const { return column == nullptr ? static_cast<std::uint8_t>(all) : column[card]; }
 };
+
+// The whole numbers inside a step's bounds, in units of 10^-decimals, or days; low above high: none.
+struct Bounds {
+    std::int64_t low = std::numeric_limits<std::int64_t>::min(), high = std::numeric_limits<std::int64_t>::max();
+};
+Bounds bounds_of(const Step& step, int decimals);
 
 // What one fact answers to one step, for `count` cards from `first` on; written to `out` unless all answer alike. `otherwise`: the value of
 // a card that states nothing.

@@ -28,7 +28,7 @@ OneByOne::OneByOne(const Task& task) : task_(task), program_(*task.plan.program)
 void OneByOne::rate(std::size_t first, std::size_t at, const Room& room) {
     const std::size_t number = first + at;
     sheets_ = task_.cards.sheets_of == nullptr ? static_cast<int>(task_.cards.sheets) : task_.cards.sheets_of[number];
-    if (sheets_ < 1 || index(sheets_) > task_.cards.sheets || !facts_allowed(program_, task_.facts, number) || !read_codes(number)) {
+    if (sheets_ < 1 || index(sheets_) > task_.cards.sheets || !task_.check.allowed(number) || !read_codes(number)) {
         write(number, Outcome::undecided, 0, 0, {});
         if (task_.results.outcome != nullptr) task_.results.outcome[number] = Result::invalid;
         return;
@@ -111,7 +111,7 @@ bool OneByOne::read_facts(std::size_t number) {
 
 const card::Card* OneByOne::card(std::size_t number) {
     sheets_ = task_.cards.sheets_of == nullptr ? static_cast<int>(task_.cards.sheets) : task_.cards.sheets_of[number];
-    if (sheets_ < 1 || index(sheets_) > task_.cards.sheets || !facts_allowed(program_, task_.facts, number) || !read_codes(number)) return nullptr;
+    if (sheets_ < 1 || index(sheets_) > task_.cards.sheets || !task_.check.allowed(number) || !read_codes(number)) return nullptr;
     read_facts(number);
     card_.sheets.resize(index(sheets_));
     for (std::size_t sheet = 0; sheet < index(sheets_); ++sheet) {

@@ -18,7 +18,7 @@ namespace {
 
 class Worker {
 public:
-    Worker(const Task& task, bool check_facts) : task_(task), room_(task.plan, task.columns, task.cards.sheets, task.cards.count), one_by_one_(task), check_facts_(check_facts) {}
+    explicit Worker(const Task& task) : task_(task), room_(task.plan, task.columns, task.cards.sheets, task.cards.count), one_by_one_(task) {}
 
     std::size_t block() const { return room_.cards(); }
 
@@ -27,7 +27,7 @@ public:
         answer_facts(task_, first, count, room_);
         const bool by_columns = rate_block(task_, first, count, room_);
         if (by_columns) write(first, count);
-        if (by_columns && !check_facts_ && task_.cards.sheets_of == nullptr && task_.results.blocking == nullptr) return left_over(first, count);
+        if (by_columns && !task_.check.needed() && task_.cards.sheets_of == nullptr && task_.results.blocking == nullptr) return left_over(first, count);
         for (std::size_t at = 0; at < count; ++at) {
             if (!by_columns || room_.known[at] == 0 || alone(first + at)) one_by_one_.rate(first, at, room_);
             else if (task_.results.blocking != nullptr) blocking(first, at);
@@ -48,7 +48,7 @@ private:
     // Cards that have fewer sheets than the columns, or facts that may not be allowed.
     bool alone(std::size_t card) const {
         if (task_.cards.sheets_of != nullptr && task_.cards.sheets_of[card] != task_.cards.sheets) return true;
-        return check_facts_ && !facts_allowed(*task_.plan.program, task_.facts, card);
+        return task_.check.needed() && !task_.check.allowed(card);
     }
 
     void blocking(std::size_t first, std::size_t at) {
@@ -85,7 +85,6 @@ private:
     const Task& task_;
     Room room_;
     OneByOne one_by_one_;
-    bool check_facts_;
 };
 
 }  // namespace
@@ -104,14 +103,14 @@ void check(const Plan& plan, const Cards& cards) {
 void rate(const Plan& plan, const Columns& columns, const Cards& cards, const Results& results, int threads, const Loops& loops) {
     check(plan, cards);
     const Facts facts(*plan.program, cards.facts);
-    const Task task{plan, columns, cards, results, facts, loops};
-    const bool check_facts = facts_need_check(*plan.program, facts);
+    const FactCheck fact_check(*plan.program, facts);
+    const Task task{plan, columns, cards, results, facts, fact_check, loops};
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failed;
     std::mutex failing;
     const auto work = [&] {
         try {
-            Worker worker(task, check_facts);
+            Worker worker(task);
             for (;;) {
                 const std::size_t first = next.fetch_add(worker.block());
                 if (first >= cards.count) return;

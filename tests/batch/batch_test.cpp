@@ -102,5 +102,48 @@ council: {combine: mean}
     expect_alike(Batch(rules), {cards[0], cards[2], cards[4], cards[6]});
 }
 
+// One number after the other as a column of tenths; the last one is not stated.
+std::vector<bool> allowed(const std::string& domain, const std::vector<std::int64_t>& tenths) {
+    const RuleSet rules = RuleSet::from_text(R"yaml(
+rule_set: test/domain
+title: {vi: "Miền", en: "Domain"}
+basis: {decision: "1/2026/QĐ-TTg", place: "Phụ lục"}
+facts: {share: {type: number, unit: "%", domain: ')yaml" + domain + R"yaml(', title: {vi: "Tỷ lệ", en: "Share"}}}
+parts:
+  - {id: A, title: {vi: "A", en: "A"}, items: [{id: "1", title: {vi: "1", en: "1"}, options: [{id: a, points: 1, title: {vi: "a", en: "a"}}, {id: b, points: 2, title: {vi: "b", en: "b"}}]}]}
+stars: {2: "[2..2]", 1: "[0..2)"}
+council: {combine: mean}
+)yaml").value();
+    std::vector<std::int64_t> values = tenths;
+    values.push_back(9'999'999);
+    std::vector<std::uint8_t> validity(values.size() / 8 + 1, 0xFF);
+    validity[tenths.size() / 8] = static_cast<std::uint8_t>(validity[tenths.size() / 8] & ~(1U << (tenths.size() % 8)));
+    batch::FactColumn share;
+    share.name = "share";
+    share.kind = batch::FactColumn::Kind::number;
+    share.decimals = 1;
+    share.values = values.data();
+    share.validity = validity.data();
+    const Batch batch(rules);
+    const std::vector<std::uint8_t> marks(values.size(), 2);
+    const batch::MarkColumn column = marks.data();
+    const auto found = rated(batch, {values.size(), 1, nullptr, {&column, 1}, {&share, 1}});
+    std::vector<bool> out;
+    for (const Rated& each : found) out.push_back(each.outcome == batch::Result::rated);
+    EXPECT_TRUE(out.back()) << "what is not stated is not outside";
+    out.pop_back();
+    return out;
+}
+
+TEST(Domains, HoldForNumbersInColumns) {
+    using Wanted = std::vector<bool>;
+    const std::vector<std::int64_t> tenths = {-1, 0, 1, 500, 999, 1000, 1001};
+    EXPECT_EQ(allowed("[0..100]", tenths), (Wanted{false, true, true, true, true, true, false}));
+    EXPECT_EQ(allowed("(0..100)", tenths), (Wanted{false, false, true, true, true, false, false}));
+    EXPECT_EQ(allowed(">= 50", tenths), (Wanted{false, false, false, true, true, true, true}));
+    EXPECT_EQ(allowed("0, 50, 100.1", tenths), (Wanted{false, true, false, true, false, false, true}));
+    EXPECT_EQ(allowed("[0.05..0.14], 50", tenths), (Wanted{false, false, true, true, false, false, false}));
+}
+
 }  // namespace
 }  // namespace ocop::test
