@@ -76,7 +76,7 @@ TEST_P(EveryRow, IsRatedAsInGeneralOrDeclined) {
     int complete = 0, taken = 0;
     for (unsigned seed = 0; seed < 3; ++seed) {
         Rows rows(from, seed, ",;\t"[seed], seed > 0);
-        Bench bench(from.rules, rows.header());
+        Bench bench(from.rules, rows.header(), seed == 1 ? portfolio::Format::csv : portfolio::Format::ndjson);
         for (int i = 0; i < 100 / static_cast<int>(rarer); ++i) {
             const reference::Card whole = rows.cards().complete(i % 3 == 0 ? 7 : 1);
             const std::string text = rows.rows(whole, i % 5 == 0 ? "\r\n" : "\n");
@@ -116,7 +116,11 @@ INSTANTIATE_TEST_SUITE_P(Subjects, EveryRow, ::testing::Values(
 // Rows written by hand, under few columns.
 class FewColumns : public ::testing::Test {
 protected:
-    bool taken(const std::string& rows) { return bench_.same(rows); }
+    bool taken(const std::string& rows) {
+        const bool taken = bench_.same(rows);
+        EXPECT_EQ(as_csv_.same(rows), taken);
+        return taken;
+    }
     // The marks of a sheet, and the facts without which the stars are not known.
     std::string marks(const std::string& mark = "a") const {
         std::string out;
@@ -133,7 +137,7 @@ protected:
     }
 
     Subject from_ = subject("26-2026/food/fresh-produce");
-    Bench bench_{from_.rules, header(from_)};
+    Bench bench_{from_.rules, header(from_)}, as_csv_{from_.rules, header(from_), portfolio::Format::csv};
 };
 
 TEST_F(FewColumns, TakeWhatSpreadsheetsWrite) {
@@ -208,7 +212,7 @@ TEST(Rows, AreOfTheRuleSetThatTheyName) {
     portfolio::Shelf shelf{[&](const std::string& id, const std::string&) { return portfolio::Rule{-1, (id == tea.rules.id() ? tea : produce).rules.state().program, {}}; }, {}};
     portfolio::Rules rules(shelf);
     portfolio::Lookup lookup(rules);
-    portfolio::FastReader reader(lookup);
+    portfolio::FastReader reader(lookup, portfolio::Format::ndjson);
     for (const Subject* each : {&produce, &tea, &produce, &tea, &tea, &produce}) {
         const std::string text = cells(each == &tea ? of_tea : of_produce) + "T-1," + std::string(each->rules.id()) + ",A\n";
         portfolio::Line out;
