@@ -172,7 +172,7 @@ bool FastReader::rate(std::string_view line, Line& out, Counted& counted) {
 }
 
 bool FastReader::rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted) {
-    if (!rows_ || &rows_->header() != &header) rows_.emplace(header, rules_);
+    if (!rows_ || &rows_->header() != &header) rows_.emplace(header, rules_, results_);
     return rows_->rate(rows, out, counted);
 }
 

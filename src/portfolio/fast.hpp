@@ -18,9 +18,9 @@ namespace ocop::portfolio {
 // with the card above all, since it tells no errors.
 class FastReader {
 public:
-    explicit FastReader(Lookup& rules) : rules_(rules), forms_(rules, std::make_unique<AskJson>()) {}
+    FastReader(Lookup& rules, Format results) : rules_(rules), results_(results), forms_(rules, std::make_unique<AskJson>(), results) {}
 
-    // The result line of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
+    // The result, without its line break, of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
     // last until the next call). False: declined, and `out` is as it was.
     bool rate(std::string_view line, Line& out, Counted& counted);
     // The same for the rows of one scorecard, with their line breaks. The header outlives the reader.
@@ -37,6 +37,7 @@ private:
     const char* read_evidence(const Form& form, const char* at);
 
     Lookup& rules_;
+    Format results_;
     Forms forms_;  // of lines
     std::optional<FastRows> rows_;
     std::vector<std::unique_ptr<Shape>> shapes_;  // the last one used first

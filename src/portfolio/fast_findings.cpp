@@ -26,9 +26,13 @@ const Fragment& remembered(NumberTable<Fragment>& known, std::uint64_t key, Make
 
 bool Form::find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict) {
     counts_ = head.counts;
+    kinds_.clear();
+    kinds_seen_ = 0;
     if (!head.findings.empty()) line_->put(head.findings);
+    for (const Kind each : head.kinds) seen(each);
     spread(card);
     if (!head.incomplete.empty()) line_->put(head.incomplete);
+    for (const Kind each : head.incomplete_kinds) seen(each);
     for (const int leaf : watched_)
         if (!(card.sheets == 1 && leaves_[index(leaf)].plain && leaves_[index(leaf)].options ? plain_criterion(leaf, card) : criterion(leaf, card))) return false;
     return readings(card, verdict);

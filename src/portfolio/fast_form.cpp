@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "portfolio/result.hpp"
 #include "report/fragments.hpp"
 #include "trail/finding_text.hpp"
 
@@ -31,7 +32,7 @@ Fragment finding_fragment(Finding finding) {
     return Fragment(report::json_piece(finding) + ",");
 }
 
-Form::Form(const Rule& rule, const Ask& how) : rule_(rule), how_(how), program_(*rule.program), rules_(*program_.rules), points_(program_) {
+Form::Form(const Rule& rule, const Ask& how, Format results) : rule_(rule), how_(how), csv_(results == Format::csv), program_(*rule.program), rules_(*program_.rules), points_(program_) {
     usable_ = rules_.evidence.size() <= 64 && program_.leaves.size() < 0x8000 && program_.stars.size() <= 31;
     if (!usable_) return;
     make_plans();
@@ -40,7 +41,7 @@ Form::Form(const Rule& rule, const Ask& how) : rule_(rule), how_(how), program_(
     facts_ = std::make_unique<Facts>(plans_, how_);
     make_choices();
     make_leaves();
-    make_line();
+    csv_ ? make_row() : make_line();
 }
 
 // As rate::rate tries them.
@@ -124,6 +125,28 @@ void Form::make_choices() {
     for (const model::Evidence& each : rules_.evidence) {
         evidence_tokens_.push_back(report::json_piece(each.id));
         evidence_ids_.push_back(each.id);
+    }
+}
+
+// The same pieces as cells. Only ids that are plain there are put together here.
+void Form::make_row() {
+    const auto plain = [&](const std::string& id) {
+        usable_ = usable_ && csv_cell(id) == id;
+        return id;
+    };
+    begin_ = Fragment("," + plain(rules_.id) + ",");
+    rejected_ = Fragment("rejected,,,");
+    for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
+        if (program_.nodes[i].parent >= 0) continue;
+        parts_.push_back({Fragment((parts_.empty() ? "" : "; ") + plain(rules_.nodes[i].id) + "="), program_.nodes[i].first_leaf, program_.nodes[i].end_leaf});
+    }
+    parts_quoted_ = parts_.size() > 1;
+    for (const program::MinimumEntry& minimum : program_.minima)
+        minima_.emplace_back("minimum " + plain(rules_.nodes[index(program_.leaves[index(minimum.leaf)].node)].id) + " for " + std::to_string(minimum.star) + "; ");
+    for (const model::Gate& gate : rules_.gates) caps_.emplace_back("cap " + plain(gate.id) + "; ");
+    for (const program::BandEntry& band : program_.bands) {
+        if (bands_.size() <= index(band.star)) bands_.resize(index(band.star) + 1);
+        bands_[index(band.star)] = {band.low, Fragment(" for " + std::to_string(band.star) + "; ")};
     }
 }
 

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include <ocop/portfolio.hpp>
+
 #include "batch/decide.hpp"
 #include "portfolio/counted.hpp"
 #include "portfolio/fast_ask.hpp"
@@ -42,7 +44,7 @@ Fragment finding_fragment(Finding finding);
 
 class Form {
 public:
-    Form(const Rule& rule, const Ask& how);
+    Form(const Rule& rule, const Ask& how, Format results);
 
     bool usable() const { return usable_; }
     const program::Program& program() const { return program_; }
@@ -65,7 +67,7 @@ public:
     const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }  // of JSON
     const std::vector<std::string>& evidence_ids() const { return evidence_ids_; }
 
-    // The result line put behind `out`, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
+    // The result put behind `out` without its line break, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
     bool rate(const FastCard& card, Line& out, Counted& counted);
 
 private:
@@ -99,6 +101,7 @@ private:
     struct OfHead {
         bool refused = false;
         Fragment findings, incomplete;  // before those about the members' totals and behind them; each followed by a comma
+        std::vector<Finding::Kind> kinds, incomplete_kinds;
         std::array<std::uint16_t, 17> counts{};
         std::optional<Head> head;
         std::vector<Fragment> recognition;  // by stars; worked out when asked for
@@ -122,6 +125,7 @@ private:
     void make_leaves();
     void make_choices();
     void make_line();
+    void make_row();
     int other_assessor(std::size_t sheet, std::string_view token);
     CodeForm code_form(int leaf, batch::Code code) const;
     OfHead& of_head(const FastCard& card);
@@ -130,8 +134,20 @@ private:
     const Fragment& recognition(OfHead& of, int sheets, int stars);
     const Fragment& stars_and_band(const batch::Verdict& verdict);
 
+    void put_top(const FastCard& card, const batch::Verdict& verdict);
+    bool put_line(const FastCard& card, OfHead& head, const batch::Verdict& verdict);
+    bool put_row(const FastCard& card, OfHead& head, const batch::Verdict& verdict);
+    void put_cell(const Line& text);
+    void kinds_found();
+
+    void seen(Finding::Kind kind) {
+        const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(kind);
+        if ((kinds_seen_ & bit) == 0) kinds_.push_back(kind);
+        kinds_seen_ |= bit;
+    }
     void finding(Finding::Kind kind, const Fragment& fragment) {
         line_->put(fragment);
+        seen(kind);
         ++counts_[static_cast<std::size_t>(kind)];
     }
     bool find(const FastCard& card, const OfHead& head, const batch::Verdict& verdict);
@@ -152,6 +168,7 @@ private:
 
     const Rule rule_;
     const Ask& how_;
+    const bool csv_;  // results are rows
     const program::Program& program_;
     const model::RuleSet& rules_;
     bool usable_ = true;
@@ -166,7 +183,8 @@ private:
     std::vector<std::string> evidence_tokens_, evidence_ids_;
     Fragment begin_, rejected_;
     std::vector<Part> parts_;
-    std::vector<Fragment> minima_, caps_;  // "minimum 1.5 for 5", with quotes and a comma
+    std::vector<Fragment> minima_, caps_;  // "minimum 1.5 for 5", with quotes and a comma; in rows without quotes, with a semicolon
+    bool parts_quoted_ = false;            // the cell of a row
     std::vector<Band> bands_;              // by star
     std::vector<Fragment> stars_;          // by stars and band
     TokenTable<int> assessors_;
@@ -183,6 +201,9 @@ private:
     batch::Working working_, other_working_;
     Line* line_ = nullptr;  // what is being written
     std::array<std::uint16_t, 17> counts_{};
+    std::vector<Finding::Kind> kinds_;  // of what was found, in that order
+    std::uint32_t kinds_seen_ = 0;
+    Line cell_;  // of a row, before it is known whether it needs quotes
     std::vector<int> blocked_;
     std::vector<const Fragment*> said_errata_;
 };

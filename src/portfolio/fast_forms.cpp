@@ -18,7 +18,7 @@ Form* Forms::get(std::string_view rule_set, std::string_view council) {
     const Rule& rule = rules_.get(names.first, names.second);
     // A card names a rule set by its id and by nothing else.
     if (rule.program == nullptr || rule.program->rules->id != rule_set) return nullptr;
-    return forms_.emplace(names, std::make_unique<Form>(rule, *how_)).first->second.get();
+    return forms_.emplace(names, std::make_unique<Form>(rule, *how_, results_)).first->second.get();
 }
 
 }  // namespace ocop::portfolio

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "portfolio/fast_form.hpp"
+#include "portfolio/result.hpp"
 #include "rate/rate.hpp"
 #include "report/fragments.hpp"
 #include "trail/build.hpp"
@@ -56,6 +57,7 @@ Form::OfHead Form::work_out(const FastCard& card) const {
         const Fragment fragment = finding_fragment(each);
         (each.kind == Finding::Kind::incomplete_rule_set ? incomplete : findings).append(fragment.data(), fragment.size());
         ++out.counts[static_cast<std::size_t>(each.kind)];
+        (each.kind == Finding::Kind::incomplete_rule_set ? out.incomplete_kinds : out.kinds).push_back(each.kind);
     }
     out.findings = Fragment(std::move(findings));
     out.incomplete = Fragment(std::move(incomplete));
@@ -84,7 +86,8 @@ const Fragment& Form::recognition(OfHead& of, int sheets, int stars) {
     rate::Conclusion conclusion;
     conclusion.outcome = Outcome::rated;
     conclusion.stars = stars;
-    return of.recognition[at] = Fragment("],\"recognition\":" + report::json_piece(rate::recognise(program_, card_of(program_, *of.head, sheets), conclusion)) + ",\"findings\":[");
+    const auto found = rate::recognise(program_, card_of(program_, *of.head, sheets), conclusion);
+    return of.recognition[at] = Fragment(csv_ ? "," + recognition_cells(found) + "," : "],\"recognition\":" + report::json_piece(found) + ",\"findings\":[");
 }
 
 }  // namespace ocop::portfolio

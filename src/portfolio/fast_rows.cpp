@@ -64,8 +64,8 @@ std::size_t rows_in(std::string_view text) {
 
 }  // namespace
 
-FastRows::FastRows(const card::CsvHeader& header, Lookup& rules)
-    : header_(header), forms_(rules, std::make_unique<AskCsv>(header)), id_(header.column("scorecard")), rule_set_(header.column("rule_set")),
+FastRows::FastRows(const card::CsvHeader& header, Lookup& rules, Format results)
+    : header_(header), forms_(rules, std::make_unique<AskCsv>(header), results), id_(header.column("scorecard")), rule_set_(header.column("rule_set")),
       council_(header.column("council")), usable_(id_ >= 0 && rule_set_ >= 0), first_(header.columns.size()) {
     std::vector<std::string_view> keys;
     for (const card::CsvCell& each : header.columns) {

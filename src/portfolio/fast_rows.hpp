@@ -14,7 +14,7 @@ namespace ocop::portfolio {
 // One a thread, for one header, which outlives it.
 class FastRows {
 public:
-    FastRows(const card::CsvHeader& header, Lookup& rules);
+    FastRows(const card::CsvHeader& header, Lookup& rules, Format results);
 
     const card::CsvHeader& header() const { return header_; }
     // As FastReader::rate.

@@ -37,6 +37,6 @@ bool is_plain(std::string_view text) {
 
 bool is_valid(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
-bool is_normal(std::string_view text) { return is_plain(text) || (is_valid(text) && base::nfc(text) == text); }
+bool is_normal(std::string_view text) { return text.empty() || is_plain(text) || (is_valid(text) && base::nfc(text) == text); }
 
 }  // namespace ocop::portfolio

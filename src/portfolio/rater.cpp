@@ -141,7 +141,7 @@ bool Rater::general(const card::Written& written, const Rule& rule, base::Report
 }
 
 void Rater::card(const CardText& card, std::string_view text, Rated& out) {
-    if (!card.too_large && setting_.output == Format::ndjson && fast(text, out)) return;
+    if (!card.too_large && fast(text, out)) return;
     base::Report report;
     const auto written = read(card, text, report);
     if (!written) return failed({card.id, {}, report.take()}, -1, out);

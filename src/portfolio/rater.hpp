@@ -36,7 +36,7 @@ struct Rated {
 
 class Rater {
 public:
-    Rater(const Setting& setting, Rules& rules) : setting_(setting), lookup_(rules), fast_(lookup_), counting_(rules) {}
+    Rater(const Setting& setting, Rules& rules) : setting_(setting), lookup_(rules), fast_(lookup_, setting.output), counting_(rules) {}
 
     Rated rate(const Piece& piece);
     Tally tally() const { return counting_.tally(); }

@@ -17,17 +17,7 @@ public:
     CsvRow& cell(std::string_view text) {
         if (!first_) out_ += ',';
         first_ = false;
-        const bool plain = text.find_first_of(",\"\r\n;") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
-        if (plain) {
-            out_ += text;
-            return *this;
-        }
-        out_ += '"';
-        for (const char c : text) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        out_ += '"';
+        out_ += csv_cell(text);
         return *this;
     }
     CsvRow& cell(const std::optional<int>& number) { return cell(number ? std::to_string(*number) : std::string()); }
@@ -75,14 +65,28 @@ std::string csv_row(const Summary& summary) {
     CsvRow row(out);
     row.cell(summary.scorecard).cell(summary.rule_set).cell(name(summary.outcome)).cell(summary.stars).cell(summary.band).cell(summary.total);
     row.cell(parts(summary)).cell(joined(summary.blocked_by));
-    const auto& recognition = summary.recognition;
-    row.cell(recognition ? name(recognition->authority) : "");
-    row.cell(!recognition || !recognition->final ? "" : *recognition->final ? "true" : "false");
+    out += "," + recognition_cells(summary.recognition);
     row.cell(findings(summary)).empty(1).end();
     return out;
 }
 
 }  // namespace
+
+std::string csv_cell(std::string_view text) {
+    const bool plain = text.find_first_of(",\"\r\n;") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
+    if (plain) return std::string(text);
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+std::string recognition_cells(const std::optional<Recognition>& recognition) {
+    if (!recognition) return ",";
+    return csv_cell(name(recognition->authority)) + (!recognition->final ? "," : *recognition->final ? ",true" : ",false");
+}
 
 const std::string& csv_header() {
     static const std::string header = "scorecard,rule_set,outcome,stars,band,total,parts,blocked_by,authority,final,findings,message\n";

@@ -1,7 +1,9 @@
 // Result lines, as NDJSON or as rows of CSV.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <ocop/portfolio.hpp>
 
@@ -13,6 +15,10 @@ struct Unreadable {
     Diagnostics why;
 };
 
+// A cell of such a row, in quotes where that is needed.
+std::string csv_cell(std::string_view text);
+// The two cells that say who may recognise the stars, with a comma between them.
+std::string recognition_cells(const std::optional<Recognition>& recognition);
 // The first row of CSV, with its line break.
 const std::string& csv_header();
 

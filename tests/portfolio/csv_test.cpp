@@ -1,7 +1,10 @@
 // A portfolio as wide CSV: the rows of one scorecard stand together.
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "portfolio/in_memory.hpp"
+#include "sanitized.hpp"
 
 namespace ocop::test {
 namespace {
@@ -48,6 +51,25 @@ TEST(Csv, IsTheSameWhereverTheSourceIsCut) {
         ASSERT_EQ(result.run.tally, whole.run.tally) << cut;
     }
     EXPECT_EQ(rated(library, blocks(some, {1}), named("cards.csv")).lines, whole.lines);
+}
+
+// Rows that lie in the source as a whole are found otherwise than those that come in byte by byte.
+TEST(Csv, IsTheSameHoweverItsQuotesAre) {
+    const Pantry pantry;
+    const Library library = pantry.library();
+    const std::string_view likely = "\"\"\"\"\",,\r\n\n ab";
+    std::mt19937 random(5);
+    for (int i = 0; i < 500 / static_cast<int>(rarer); ++i) {
+        std::string some = text + "\n" + text.substr(header.size());
+        for (std::size_t n = 1 + random() % 6; n > 0; --n) {
+            const std::size_t at = header.size() + random() % (some.size() - header.size());
+            if (random() % 2 == 0) some[at] = likely[random() % likely.size()];
+            else some.insert(at, 1, likely[random() % likely.size()]);
+        }
+        const Result whole = rated(library, some, named("cards.csv")), bytewise = rated(library, blocks(some, {1}), named("cards.csv"));
+        ASSERT_EQ(bytewise.lines, whole.lines) << some;
+        ASSERT_EQ(bytewise.errors, whole.errors) << some;
+    }
 }
 
 TEST(Csv, IsTheSameWithAnyNumberOfThreads) {

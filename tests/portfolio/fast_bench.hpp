@@ -15,6 +15,7 @@
 #include "card/read_csv.hpp"
 #include "card/read_json.hpp"
 #include "portfolio/fast.hpp"
+#include "portfolio/result.hpp"
 #include "rate/rate.hpp"
 #include "reference/random_cards.hpp"
 #include "sanitized.hpp"
@@ -25,7 +26,7 @@ namespace ocop::test {
 using portfolio::Counted;
 
 struct General {
-    std::string line;
+    std::string line, row;  // the result as NDJSON, and as CSV
     Outcome outcome = Outcome::undecided;
     int stars = -1;
     std::string maker;
@@ -54,7 +55,9 @@ inline std::optional<General> general(const std::string& text, const program::Pr
     if (!card || card->rule_set.empty() || !card->council.empty()) return std::nullopt;
     const rate::Result result = rate::rate(program, *card);
     const Summary summary = trail::summarize(program, *card, result);
-    General out{report::json_line(summary), summary.outcome, summary.stars.value_or(-1), {}, rate::blocking_minima(program, result), {}};
+    std::string row = portfolio::result_line(portfolio::Format::csv, summary);
+    row.pop_back();
+    General out{report::json_line(summary), row, summary.outcome, summary.stars.value_or(-1), {}, rate::blocking_minima(program, result), {}};
     for (const auto& [key, value] : card->product)
         if (key == "maker") out.maker = value;
     for (const Finding& each : summary.findings) ++out.findings[static_cast<std::size_t>(each.kind)];
@@ -64,8 +67,8 @@ inline std::optional<General> general(const std::string& text, const program::Pr
 // One rule set, and a reader of its cards: lines, or rows under a header.
 class Bench {
 public:
-    explicit Bench(const RuleSet& rules, const std::string& header = {})
-        : header_(read_header(header)), program_(rules.state().program),
+    explicit Bench(const RuleSet& rules, const std::string& header = {}, portfolio::Format results = portfolio::Format::ndjson)
+        : results_(results), header_(read_header(header)), program_(rules.state().program),
           shelf_{[this](const std::string& id, const std::string& council) { return portfolio::Rule{-1, id == program_->rules->id && council.empty() ? program_ : nullptr, {}}; }, {}} {}
 
     // Whether the reader took the line; what it then gave is the general way's.
@@ -80,7 +83,7 @@ public:
         const auto expected = general(line, *program_, header());
         EXPECT_TRUE(expected) << line;
         if (!expected) return true;
-        EXPECT_EQ(out.text(), "before" + expected->line) << line;
+        EXPECT_EQ(out.text(), "before" + (results_ == portfolio::Format::csv ? expected->row : expected->line)) << line;
         EXPECT_EQ(counted.rule_set, 0);
         EXPECT_FALSE(counted.error);
         EXPECT_EQ(counted.outcome, expected->outcome);
@@ -110,12 +113,13 @@ private:
         return text.empty() ? std::nullopt : card::read_csv_header(std::make_shared<const base::Source>("cards", text, 1), report);
     }
 
+    portfolio::Format results_;
     std::optional<card::CsvHeader> header_;
     std::shared_ptr<const program::Program> program_;
     portfolio::Shelf shelf_;
     portfolio::Rules rules_{shelf_};
     portfolio::Lookup lookup_{rules_};
-    portfolio::FastReader reader_{lookup_};
+    portfolio::FastReader reader_{lookup_, results_};
     std::string maker_;
 };
 

@@ -8,7 +8,7 @@ class EveryLine : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(EveryLine, IsRatedAsInGeneralOrDeclined) {
     const Subject from = subject(GetParam());
-    Bench bench(from.rules);
+    Bench bench(from.rules), rows(from.rules, {}, portfolio::Format::csv);
     Lines lines(from, 7);
     int complete = 0, taken = 0;
     for (int i = 0; i < 300 / static_cast<int>(rarer); ++i) {
@@ -21,6 +21,7 @@ TEST_P(EveryLine, IsRatedAsInGeneralOrDeclined) {
             taken += fast ? 1 : 0;
         }
         bench.same(lines.line(lines.partial(whole)));
+        EXPECT_EQ(rows.same(line), fast) << line;  // results as CSV
         if (HasFailure()) return;
     }
     RecordProperty("taken", taken);
