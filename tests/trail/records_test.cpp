@@ -60,8 +60,11 @@ TEST(Records, SayWhatTheTrailSaysForEveryRuleSet) {
         if (HasFatalFailure()) FAIL() << listed[i].id;
         for (std::size_t k = 0; k < outcomes.size(); ++k) outcomes[k] += checked.outcomes[k];
     }
-    for (const Outcome each : {Outcome::rated, Outcome::undecided, Outcome::stopped, Outcome::rejected})
+    for (const Outcome each : {Outcome::rated, Outcome::undecided, Outcome::stopped, Outcome::rejected}) {
+        // Few rule sets stop: of the few cards tried under sanitizers none may.
+        if (sanitized && each == Outcome::stopped) continue;
         EXPECT_GT(outcomes[static_cast<std::size_t>(each)], 0) << name(each);
+    }
 }
 
 class RecordsOf : public testing::TestWithParam<const char*> {};
