@@ -3,50 +3,12 @@
 
 #include <thread>
 
-#include <ocop/ocop.h>
-
-#include <ocop/ocop.hpp>
+#include "abi/held.hpp"
 
 namespace ocop::test {
 namespace {
 
-const char* const directory = OCOP_SOURCE_DIR "/rules";
-
-struct Free {
-    void operator()(ocop_library* it) const { ocop_library_free(it); }
-    void operator()(ocop_rules* it) const { ocop_rules_free(it); }
-    void operator()(ocop_text* it) const { ocop_text_free(it); }
-    void operator()(ocop_diagnostics* it) const { ocop_diagnostics_free(it); }
-    void operator()(ocop_batch* it) const { ocop_batch_free(it); }
-};
-template <class T>
-using Held = std::unique_ptr<T, Free>;
-
-// Takes what an out-parameter is set to.
-template <class T>
-class Out {
-public:
-    explicit Out(Held<T>& to) : to_(to) {}
-    ~Out() { to_.reset(at_); }
-    operator T**() { return &at_; }
-
-private:
-    Held<T>& to_;
-    T* at_ = nullptr;
-};
-template <class T>
-Out<T> out(Held<T>& to) { return Out<T>(to); }
-
-Held<ocop_library> library() {
-    Held<ocop_library> made;
-    EXPECT_EQ(ocop_library_open(&directory, 1, out(made), nullptr), OCOP_OK);
-    return made;
-}
-Held<ocop_rules> fresh_produce() {
-    Held<ocop_rules> made;
-    EXPECT_EQ(ocop_rules_load(library().get(), "26-2026/food/fresh-produce", nullptr, out(made), nullptr), OCOP_OK);
-    return made;
-}
+Held<ocop_rules> fresh_produce() { return rules("26-2026/food/fresh-produce"); }
 
 // An example as JSON, and as C++ reads it.
 std::string example() {

@@ -25,6 +25,21 @@ namespace ocop::test {
 
 using portfolio::Counted;
 
+// Small forms, and shipped ones of each kind.
+inline constexpr const char* fast_subjects[] = {
+    "plain", "council", "story", "26-2026/drinks/bottled-water", "26-2026/drinks/other-alcoholic-drinks",
+    "26-2026/drinks/soft-drinks", "26-2026/drinks/white-spirits", "26-2026/food/coffee-and-cocoa",
+    "26-2026/food/fast-food", "26-2026/food/fresh-meat-seafood-eggs-milk", "26-2026/food/fresh-produce",
+    "26-2026/food/herbal-teas", "26-2026/food/honey-and-other-farm-foods", "26-2026/food/other-seasonings",
+    "26-2026/food/processed-meat-seafood-eggs-milk", "26-2026/food/processed-produce",
+    "26-2026/food/processed-rice-and-grains", "26-2026/food/rice-and-grains", "26-2026/food/sauces-and-liquid-seasonings",
+    "26-2026/food/tea", "26-2026/handicraft/fabric-and-clothing", "26-2026/handicraft/household-and-decorative-handicraft",
+    "26-2026/herbs/essential-oils-and-other-herbs", "26-2026/herbs/functional-food-and-traditional-medicine",
+    "26-2026/herbs/herbal-cosmetics", "26-2026/ornamental/flowers", "26-2026/ornamental/ornamental-animals",
+    "26-2026/ornamental/ornamental-plants", "26-2026/tourism/community-tourism", "148-2023/food/tea",
+    "148-2023/food/fresh-produce", "148-2023/tourism/community-tourism", "1048-2019/food/tea",
+    "1048-2019/food/fresh-produce"};
+
 struct General {
     std::string line, row;  // the result as NDJSON, and as CSV
     Outcome outcome = Outcome::undecided;
