@@ -9,15 +9,6 @@ namespace {
 
 std::string text(const model::ConditionPtr& when) { return when ? when->text : std::string(); }
 
-TrailGate::Effect effect(model::Effect effect) {
-    switch (effect) {
-        case model::Effect::reject: return TrailGate::Effect::reject;
-        case model::Effect::stop: return TrailGate::Effect::stop;
-        case model::Effect::cap: return TrailGate::Effect::cap;
-    }
-    return TrailGate::Effect::reject;
-}
-
 class Reader {
 public:
     Reader(const program::Program& program, Legend& out) : program_(program), rules_(*program.rules), out_(out) {}
@@ -29,7 +20,7 @@ public:
         for (std::size_t i = 0; i < program_.nodes.size(); ++i) node(rules_.nodes[i], program_.nodes[i]);
         for (std::size_t i = 0; i < program_.leaves.size(); ++i) criterion(static_cast<int>(i), program_.leaves[i]);
         for (std::size_t i = 0; i < program_.minima.size(); ++i) minimum(static_cast<int>(i), program_.minima[i]);
-        for (const model::Gate& each : rules_.gates) out_.gates.push_back({each.id, each.title, effect(each.effect), each.after, text(each.when), each.cite});
+        for (const model::Gate& each : rules_.gates) out_.gates.push_back({each.id, each.title, rate::effect(each.effect), each.after, text(each.when), each.cite});
         for (auto band = rules_.bands.rbegin(); band != rules_.bands.rend(); ++band) out_.bands.push_back({band->star, band->text, band->cite});
         for (const model::Reading& each : rules_.readings) out_.readings.push_back({each.name, each.title, each.choices(), each.cite});
         for (const model::Fact& each : rules_.facts)

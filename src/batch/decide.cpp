@@ -228,14 +228,6 @@ private:
 
 }  // namespace
 
-int next_star(const Plan& plan, const Verdict& verdict) {
-    if (verdict.outcome != Outcome::rated) return 0;
-    if (verdict.stars == 0 && !plan.ways.next_star) return verdict.ceiling;
-    for (int star : plan.program->stars)
-        if (star > verdict.stars) return star;
-    return 0;
-}
-
 int stars(const Plan& plan, const Working& working, const rate::Ways& ways, int ceiling) {
     const std::vector<int>& all = plan.program->stars;
     const std::uint32_t missed = working.by(ways.minima_met_by).stars;

@@ -53,9 +53,6 @@ struct Verdict {
 // columns do not have, or the council does not take means. Codes that do not exist count as missing.
 bool decide(const Plan& plan, const Row& row, Working& working, Verdict& verdict);
 
-// The star that would be one more; 0: there is none, or the card is not rated.
-int next_star(const Plan& plan, const Verdict& verdict);
-
 // The minima that are missed and asked for by this star, in the order of the form; of those of one criterion for one star the first.
 template <class Act>
 void each_obstacle(const Plan& plan, const Working& working, int star, Act act);

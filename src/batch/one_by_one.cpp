@@ -150,7 +150,7 @@ void OneByOne::write(std::size_t number, Outcome outcome, int stars, int band, c
 
 int OneByOne::first_blocking(const Verdict& verdict) const {
     int first = none;
-    if (const int star = next_star(task_.plan, verdict); star != 0)
+    if (const int star = rate::next_star(program_, task_.plan.ways, verdict.outcome, verdict.stars, verdict.ceiling); star != 0)
         each_obstacle(task_.plan, working_, star, [&](int minimum) { first = first == none ? minimum : first; });
     return first;
 }

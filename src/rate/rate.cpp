@@ -91,20 +91,24 @@ program::Scaled band_low(const Program& program, int star) {
     return 0;
 }
 
-int next_star(const Program& program, int stars) {
+}  // namespace
+
+TrailGate::Effect effect(model::Effect effect) {
+    switch (effect) {
+        case model::Effect::reject: return TrailGate::Effect::reject;
+        case model::Effect::stop: return TrailGate::Effect::stop;
+        case model::Effect::cap: return TrailGate::Effect::cap;
+    }
+    return TrailGate::Effect::reject;
+}
+
+int next_star(const Program& program, const Ways& ways, Outcome outcome, int stars, int ceiling) {
+    if (outcome != Outcome::rated) return 0;
+    if (stars == 0 && !ways.next_star) return ceiling;
     for (int star : program.stars)
         if (star > stars) return star;
     return 0;
 }
-
-// The stars that would be one more; 0: not rated, or at the top. Without any star, meeting the minima of the ceiling gives the ceiling.
-int aim(const Program& program, const Result& result) {
-    const Conclusion& conclusion = result.conclusion;
-    if (conclusion.outcome != Outcome::rated) return 0;
-    return conclusion.stars == 0 && !result.ways.next_star ? conclusion.ceiling : next_star(program, conclusion.stars);
-}
-
-}  // namespace
 
 void rate(const Program& program, const card::Card& card, Result& out, Room& room) { Rater(program, card, out, room).rate(); }
 
@@ -146,7 +150,8 @@ std::vector<int> blocking_minima(const Program& program, const Result& result) {
 void blockers(const Program& program, const Result& result, std::vector<Records::Blocker>& out) {
     using Kind = Records::Blocker::Kind;
     out.clear();
-    const int target = aim(program, result);
+    const Conclusion& conclusion = result.conclusion;
+    const int target = next_star(program, result.ways, conclusion.outcome, conclusion.stars, conclusion.ceiling);
     if (target == 0) return;
     const auto minimum_of = [&](int i) -> const program::MinimumEntry& { return program.minima[static_cast<std::size_t>(i)]; };
     for (int i = 0; i < static_cast<int>(program.minima.size()); ++i) {
@@ -157,8 +162,8 @@ void blockers(const Program& program, const Result& result, std::vector<Records:
         const bool said = !out.empty() && minimum_of(out.back().of).leaf == minimum.leaf && minimum_of(out.back().of).star == minimum.star;
         if (!said) out.push_back({Kind::minimum, i, minimum.star, {}});
     }
-    const Figure& total = result.conclusion.total;
-    if (result.conclusion.band < target)
+    const Figure& total = conclusion.total;
+    if (conclusion.band < target)
         out.push_back({Kind::points, none, target, {band_low(program, target) * total.denominator - total.numerator, total.denominator}});
     for (std::size_t i = 0; i < program.gates.size(); ++i) {
         const program::GateEntry& gate = program.gates[i];

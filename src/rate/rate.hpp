@@ -48,6 +48,9 @@ Conclusion conclusion(const program::Program& program, const card::Card& card);
 // same on every machine.
 std::size_t variations(const program::Program& program, const card::Card& card);
 
+// The star that would be one more; 0: not rated, or at the top. Without any star, meeting the minima of the ceiling gives the ceiling.
+int next_star(const program::Program& program, const Ways& ways, Outcome outcome, int stars, int ceiling);
+
 // Everything before one star more: "minimum 1.5 for 5", "points 17.5 for 5", "cap ID". Empty unless rated, and at the top.
 std::vector<std::string> blocked_by(const program::Program& program, const Result& result);
 
@@ -63,6 +66,9 @@ std::optional<Records::Recognition> recognised(const program::Program& program, 
 
 // What a person should look at, in a fixed order.
 void find(const program::Program& program, const card::Card& card, const Result& result, std::vector<Records::Finding>& out);
+
+// What a gate does, as the public interface names it.
+TrailGate::Effect effect(model::Effect effect);
 
 // All that happened, as numbers.
 void record(const program::Program& program, const card::Card& card, const Result& result, Room& room, Records& into);

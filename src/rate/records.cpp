@@ -26,15 +26,6 @@ Records::Ways ways(const Ways& from, model::Combine combine) {
             from.print == model::Print::printed};
 }
 
-TrailGate::Effect effect(model::Effect effect) {
-    switch (effect) {
-        case model::Effect::reject: return TrailGate::Effect::reject;
-        case model::Effect::stop: return TrailGate::Effect::stop;
-        case model::Effect::cap: return TrailGate::Effect::cap;
-    }
-    return TrailGate::Effect::reject;
-}
-
 class Writer {
 public:
     Writer(const Program& program, const card::Card& card, const Result& result, Answers& answers, Records& out)

@@ -15,15 +15,6 @@ std::optional<bool> known(Truth truth) {
     return truth == Truth::yes;
 }
 
-TrailGate::Effect effect(model::Effect effect) {
-    switch (effect) {
-        case model::Effect::reject: return TrailGate::Effect::reject;
-        case model::Effect::stop: return TrailGate::Effect::stop;
-        case model::Effect::cap: return TrailGate::Effect::cap;
-    }
-    return TrailGate::Effect::reject;
-}
-
 }  // namespace
 
 TrailCondition explain(const Rated& c, const model::Condition& condition, int code, const program::Figures& figures) {
@@ -47,7 +38,7 @@ std::vector<TrailGate> gates(const Rated& c) {
         TrailGate to;
         to.id = from.id;
         to.title = from.title;
-        to.effect = effect(from.effect);
+        to.effect = rate::effect(from.effect);
         to.stars = from.stars;
         if (from.after >= 0) to.after = c.rules().nodes[index(from.after)].id;
         to.met = known(found.met);

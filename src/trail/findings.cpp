@@ -50,15 +50,9 @@ private:
     const model::Node& node_of(int criterion) const { return rules_.nodes[index(leaf(criterion).node)]; }
     std::string points(program::Scaled units) const { return program_.number(units).text(); }
 
-    // The criterion that an option or a case is of.
-    template <class Has>
-    int criterion_with(Has has) const {
-        const auto found = std::find_if(program_.leaves.begin(), program_.leaves.end(), has);
-        return static_cast<int>(found - program_.leaves.begin());
-    }
     const model::Option& option(int choice) const {
-        const int criterion = criterion_with([&](const program::Leaf& each) { return choice < each.end_choice; });
-        return program_.option(program_.choices[index(choice)], leaf(criterion));
+        const auto of = std::find_if(program_.leaves.begin(), program_.leaves.end(), [&](const program::Leaf& each) { return choice < each.end_choice; });
+        return program_.option(program_.choices[index(choice)], *of);
     }
     std::string option_name(int choice, int criterion) const {
         return choice == none ? "0" : program_.option_name(program_.choices[index(choice)], leaf(criterion));
