@@ -11,26 +11,22 @@ namespace {
 using What = Shape::What;
 
 constexpr std::size_t shapes_remembered = 12;
-constexpr std::size_t most_bytes = 256U << 10U;  // of a line; longer ones are rare
 
 }  // namespace
 
-const char* FastReader::evidence(const Form& form, const char* at) {
-    if (evidence_form_ == &form && is({at, last_evidence_.size()}, last_evidence_)) {
-        card_.evidence = last_bits_;
-        return at + last_evidence_.size();
+const char* FastReader::evidence(Form& form, const char* at) {
+    Form::Evidence& last = form.last_evidence();
+    if (!last.token.empty() && is({at, last.token.size()}, last.token)) {
+        card_.evidence = last.bits;
+        return at + last.token.size();
     }
     const char* const end = read_evidence(form, at);
-    if (end == nullptr) return nullptr;
-    evidence_form_ = &form;
-    last_bits_ = card_.evidence;
-    last_evidence_ = Fragment(std::string(at, end));
+    if (end != nullptr) last = {Fragment(std::string(at, end)), card_.evidence};
     return end;
 }
 
 // `[` to behind `]`; null: the general way has to read it.
 const char* FastReader::read_evidence(const Form& form, const char* at) {
-    const std::vector<std::string>& tokens = form.evidence_tokens();
     const auto skip_blanks = [&] {
         while (*at == ' ' || *at == '\t') ++at;
     };
@@ -41,14 +37,7 @@ const char* FastReader::read_evidence(const Form& form, const char* at) {
     while (true) {
         const char* const end = *at == '"' ? end_of_text(at + 1) : at;
         if (end == at || *end != '"') return nullptr;
-        const auto size = static_cast<std::size_t>(end + 1 - at);
-        std::size_t tried = 0;
-        const auto is = [&](const std::string& token) { return token.size() == size && std::memcmp(token.data(), at, size) == 0; };
-        for (; tried < tokens.size() && !is(tokens[next]); ++tried) next = next + 1 == tokens.size() ? 0 : next + 1;
-        const std::uint64_t bit = std::uint64_t{1} << next;
-        if (tried == tokens.size() || (card_.evidence & bit) != 0) return nullptr;
-        card_.evidence |= bit;
-        next = next + 1 == tokens.size() ? 0 : next + 1;
+        if (!form.add_evidence({at + 1, static_cast<std::size_t>(end - at - 1)}, next, card_.evidence)) return nullptr;
         at = end + 1;
         skip_blanks();
         if (*at == ']') return at + 1;
@@ -160,7 +149,7 @@ const Shape* FastReader::read(std::string_view line) {
 }
 
 bool FastReader::rate(std::string_view line, Line& out, Counted& counted) {
-    if (line.size() > most_bytes) return false;
+    if (line.size() > FastCard::most_bytes) return false;
     const Shape* const shape = read(line);
     if (shape == nullptr) return false;
     Form& form = *shape->form;

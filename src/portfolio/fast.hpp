@@ -20,8 +20,8 @@ class FastReader {
 public:
     FastReader(Lookup& rules, Format results) : rules_(rules), results_(results), forms_(rules, std::make_unique<AskJson>(), results) {}
 
-    // The result, without its line break, of an NDJSON line that stands in a Piece, without line breaks, put behind what is in `out`, and what it adds to the summary (views in it
-    // last until the next call). False: declined, and `out` is as it was.
+    // The result of an NDJSON line that stands in a Piece, both without line breaks, put behind what is in `out`, and what it adds to the
+    // summary (views in it last until the next call). False: declined, and `out` is as it was.
     bool rate(std::string_view line, Line& out, Counted& counted);
     // The same for the rows of one scorecard, with their line breaks. The header outlives the reader.
     bool rate(const card::CsvHeader& header, std::string_view rows, Line& out, Counted& counted);
@@ -33,7 +33,7 @@ private:
     Read read(const Shape& shape, std::string_view line);
     const char* value(Form& form, const Shape::Value& value, const char* at);
     const char* text(Form& form, const Shape::Value& value, const char* at);
-    const char* evidence(const Form& form, const char* at);
+    const char* evidence(Form& form, const char* at);
     const char* read_evidence(const Form& form, const char* at);
 
     Lookup& rules_;
@@ -41,10 +41,6 @@ private:
     Forms forms_;  // of lines
     std::optional<FastRows> rows_;
     std::vector<std::unique_ptr<Shape>> shapes_;  // the last one used first
-    // Evidence as one card after the other has it.
-    const Form* evidence_form_ = nullptr;
-    Fragment last_evidence_;
-    std::uint64_t last_bits_ = 0;
     FastCard card_;
 };
 

@@ -1,6 +1,7 @@
 // What texts of a card mean is asked of the way that every single card goes: by a card with little on it, read and bound as any is.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,9 @@
 #include "card/read_csv.hpp"
 
 namespace ocop::portfolio {
+
+// What may stand at the top of a card, as far as its result depends on it; the first three are facts too, by these slots.
+inline constexpr std::array<std::string_view, 4> head_keys = {"level", "assessed_on", "filed_on", "members"};
 
 // A text as it stands on a card, and where.
 struct Stated {

@@ -14,7 +14,6 @@ constexpr std::size_t values_remembered = 3'000;  // of one fact
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-const char* const head_keys[] = {"level", "assessed_on", "filed_on"};
 
 }  // namespace
 
@@ -111,7 +110,7 @@ const Facts::Given* Facts::look_up(int number, std::string_view token) {
     Slot& slot = slots_[index(number)];
     if (const Given* found = slot.known.find(token)) return found;
     const bool head = number < model::slot_declared;
-    const Stated stated{head ? Stated::Where::head : Stated::Where::fact, head ? std::string_view(head_keys[number]) : program_.rules->facts[index(number)].name, token};
+    const Stated stated{head ? Stated::Where::head : Stated::Where::fact, head ? head_keys[index(number)] : std::string_view(program_.rules->facts[index(number)].name), token};
     auto card = how_.card(program_, {&stated, 1});
     if (!card) return nullptr;
     if (slot.known.size() >= values_remembered) {

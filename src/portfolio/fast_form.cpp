@@ -26,7 +26,6 @@ std::uint64_t mask_of(const std::vector<int>& evidence) {
 
 }  // namespace
 
-// With the comma behind it.
 Fragment finding_fragment(Finding finding) {
     finding.text = trail::finding_text(finding.kind, finding.node, finding.sheet, finding.values);
     return Fragment(report::json_piece(finding) + ",");
@@ -41,7 +40,7 @@ Form::Form(const Rule& rule, const Ask& how, Format results) : rule_(rule), how_
     facts_ = std::make_unique<Facts>(plans_, how_);
     make_choices();
     make_leaves();
-    csv_ ? make_row() : make_line();
+    make_pieces();
 }
 
 // As rate::rate tries them.
@@ -122,51 +121,41 @@ void Form::make_choices() {
             form.required = require(node, option.remarks->evidence);
             if (choice.misprinted) form.erratum = finding_fragment({Kind::erratum_used, node.id, {}, {option.remarks->erratum.vi, option.remarks->erratum.en}, {}});
         }
-    for (const model::Evidence& each : rules_.evidence) {
-        evidence_tokens_.push_back(report::json_piece(each.id));
-        evidence_ids_.push_back(each.id);
-    }
 }
 
-// The same pieces as cells. Only ids that are plain there are put together here.
-void Form::make_row() {
-    const auto plain = [&](const std::string& id) {
-        usable_ = usable_ && csv_cell(id) == id;
+// Pieces of JSON, or of the cells of a row, where only ids that are plain are put together.
+void Form::make_pieces() {
+    const auto own = [&](const std::string& id) {
+        usable_ = usable_ && (!csv_ || csv_cell(id) == id);
         return id;
     };
-    begin_ = Fragment("," + plain(rules_.id) + ",");
-    rejected_ = Fragment("rejected,,,");
+    const auto item = [&](const std::string& text) { return Fragment(csv_ ? text + "; " : report::json_piece(text) + ","); };
+    begin_ = Fragment(csv_ ? "," + own(rules_.id) + "," : "\",\"rule_set\":" + report::json_piece(rules_.id) + ",\"outcome\":\"");
+    rejected_ = Fragment(csv_ ? "rejected,,," : "rejected\",\"stars\":null,\"band\":null,\"total\":\"");
     for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
         if (program_.nodes[i].parent >= 0) continue;
-        parts_.push_back({Fragment((parts_.empty() ? "" : "; ") + plain(rules_.nodes[i].id) + "="), program_.nodes[i].first_leaf, program_.nodes[i].end_leaf});
+        const std::string id = own(rules_.nodes[i].id);
+        const std::string before = parts_.empty() ? (csv_ ? "" : "\",\"parts\":{") : (csv_ ? "; " : "\",");
+        parts_.push_back({Fragment(before + (csv_ ? id + "=" : report::json_piece(id) + ":\"")), program_.nodes[i].first_leaf, program_.nodes[i].end_leaf});
     }
-    parts_quoted_ = parts_.size() > 1;
+    parts_quoted_ = csv_ && parts_.size() > 1;
     for (const program::MinimumEntry& minimum : program_.minima)
-        minima_.emplace_back("minimum " + plain(rules_.nodes[index(program_.leaves[index(minimum.leaf)].node)].id) + " for " + std::to_string(minimum.star) + "; ");
-    for (const model::Gate& gate : rules_.gates) caps_.emplace_back("cap " + plain(gate.id) + "; ");
+        minima_.push_back(item("minimum " + own(rules_.nodes[index(program_.leaves[index(minimum.leaf)].node)].id) + " for " + std::to_string(minimum.star)));
+    for (const model::Gate& gate : rules_.gates) caps_.push_back(item("cap " + own(gate.id)));
     for (const program::BandEntry& band : program_.bands) {
         if (bands_.size() <= index(band.star)) bands_.resize(index(band.star) + 1);
-        bands_[index(band.star)] = {band.low, Fragment(" for " + std::to_string(band.star) + "; ")};
+        bands_[index(band.star)] = {band.low, Fragment(" for " + std::to_string(band.star) + (csv_ ? "; " : "\","))};
     }
 }
 
-void Form::make_line() {
-    begin_ = Fragment("\",\"rule_set\":" + report::json_piece(rules_.id) + ",\"outcome\":\"");
-    rejected_ = Fragment("rejected\",\"stars\":null,\"band\":null,\"total\":\"");
-    for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
-        if (program_.nodes[i].parent >= 0) continue;
-        const std::string before = parts_.empty() ? "\",\"parts\":{" : "\",";
-        parts_.push_back({Fragment(before + report::json_piece(rules_.nodes[i].id) + ":\""), program_.nodes[i].first_leaf, program_.nodes[i].end_leaf});
-    }
-    for (const program::MinimumEntry& minimum : program_.minima) {
-        const model::Node& node = rules_.nodes[index(program_.leaves[index(minimum.leaf)].node)];
-        minima_.emplace_back(report::json_piece("minimum " + node.id + " for " + std::to_string(minimum.star)) + ",");
-    }
-    for (const model::Gate& gate : rules_.gates) caps_.emplace_back(report::json_piece("cap " + gate.id) + ",");
-    for (const program::BandEntry& band : program_.bands) {
-        if (bands_.size() <= index(band.star)) bands_.resize(index(band.star) + 1);
-        bands_[index(band.star)] = {band.low, Fragment(" for " + std::to_string(band.star) + "\",")};
-    }
+bool Form::add_evidence(std::string_view id, std::size_t& next, std::uint64_t& bits) const {
+    const auto& known = rules_.evidence;
+    std::size_t tried = 0;
+    for (; tried < known.size() && known[next].id != id; ++tried) next = next + 1 == known.size() ? 0 : next + 1;
+    if (tried == known.size() || (bits >> next & 1U) != 0) return false;
+    bits |= std::uint64_t{1} << next;
+    next = next + 1 == known.size() ? 0 : next + 1;
+    return true;
 }
 
 std::uint8_t Form::code(int leaf, std::string_view token) {

@@ -31,12 +31,15 @@ struct Head {
 
 // One card, read.
 struct FastCard {
+    static constexpr int most_sheets = 64;
+    static constexpr std::size_t most_bytes = 256U << 10U;  // as written; longer ones are rare
+
     std::string_view id, maker;
     int sheets = 0;
     std::vector<std::uint8_t> codes;   // [leaf * sheets + sheet]
     std::vector<int> assessors;        // by sheet; Form::assessor
     std::uint64_t evidence = 0;
-    std::array<std::string_view, 4> head;  // level, assessed_on, filed_on, members as written; empty: not there
+    std::array<std::string_view, 4> head;  // as head_keys, as written; empty: not there
 };
 
 // A finding as it stands in a result line, with a comma behind it; its text is added.
@@ -64,8 +67,14 @@ public:
     }
     // By sheet: where none is named (-1), the one without a name. False: two sheets have the same.
     bool tell_apart(std::vector<int>& assessors);
-    const std::vector<std::string>& evidence_tokens() const { return evidence_tokens_; }  // of JSON
-    const std::vector<std::string>& evidence_ids() const { return evidence_ids_; }
+    // The evidence of the card before, as written, and what it is by bit; no token: none was read.
+    struct Evidence {
+        Fragment token;
+        std::uint64_t bits = 0;
+    };
+    Evidence& last_evidence() { return last_evidence_; }
+    // One more paper by its id; it is looked for at `next` first. False: unknown, or there already.
+    bool add_evidence(std::string_view id, std::size_t& next, std::uint64_t& bits) const;
 
     // The result put behind `out` without its line break, and what it adds to the summary. False: nothing was put, the general way has to rate the card.
     bool rate(const FastCard& card, Line& out, Counted& counted);
@@ -124,8 +133,7 @@ private:
     void make_plans();
     void make_leaves();
     void make_choices();
-    void make_line();
-    void make_row();
+    void make_pieces();
     int other_assessor(std::size_t sheet, std::string_view token);
     CodeForm code_form(int leaf, batch::Code code) const;
     OfHead& of_head(const FastCard& card);
@@ -140,7 +148,9 @@ private:
     void put_cell(const Line& text);
     void kinds_found();
 
+    // Rows name kinds alone.
     void seen(Finding::Kind kind) {
+        if (!csv_) return;
         const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(kind);
         if ((kinds_seen_ & bit) == 0) kinds_.push_back(kind);
         kinds_seen_ |= bit;
@@ -180,7 +190,7 @@ private:
     std::vector<LeafForm> leaves_;
     std::vector<ChoiceForm> choices_;
     std::vector<int> watched_;            // leaves that some finding may be about
-    std::vector<std::string> evidence_tokens_, evidence_ids_;
+    Evidence last_evidence_;
     Fragment begin_, rejected_;
     std::vector<Part> parts_;
     std::vector<Fragment> minima_, caps_;  // "minimum 1.5 for 5", with quotes and a comma; in rows without quotes, with a semicolon

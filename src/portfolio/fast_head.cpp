@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t heads_remembered = 2'000;
 
-const char* const head_keys[] = {"level", "assessed_on", "filed_on", "members"};
-
 // A card of which nothing is known but its top.
 card::Card card_of(const program::Program& program, const Head& head, int sheets) {
     card::Card card;
@@ -54,8 +52,7 @@ Form::OfHead Form::work_out(const FastCard& card) const {
     std::string findings, incomplete;
     for (const Finding& each : trail::findings(program_, alone, nothing)) {
         if (!each.node.empty()) continue;  // of a criterion: stands with it
-        const Fragment fragment = finding_fragment(each);
-        (each.kind == Finding::Kind::incomplete_rule_set ? incomplete : findings).append(fragment.data(), fragment.size());
+        (each.kind == Finding::Kind::incomplete_rule_set ? incomplete : findings) += report::json_piece(each) + ",";
         ++out.counts[static_cast<std::size_t>(each.kind)];
         (each.kind == Finding::Kind::incomplete_rule_set ? out.incomplete_kinds : out.kinds).push_back(each.kind);
     }
@@ -67,7 +64,7 @@ Form::OfHead Form::work_out(const FastCard& card) const {
 Form::OfHead& Form::of_head(const FastCard& card) {
     if (last_head_ != nullptr && last_head_sheets_ == card.sheets && std::equal(card.head.begin(), card.head.end(), last_head_tokens_.begin(), is)) return *last_head_;
     head_key_.assign(1, static_cast<char>(card.sheets));
-    for (const std::string_view each : card.head) (head_key_ += each) += ',';
+    for (const std::string_view each : card.head) (head_key_ += each) += '\n';
     auto found = heads_.find(head_key_);
     if (found == heads_.end()) {
         if (heads_.size() >= heads_remembered) heads_.clear();

@@ -1,6 +1,7 @@
 // A card to its result line: decided in one pass, and put together from pieces.
 #include "portfolio/fast_form.hpp"
 #include "portfolio/result.hpp"
+#include "rate/rate.hpp"
 
 namespace ocop::portfolio {
 namespace {
@@ -20,7 +21,7 @@ void Form::parts(int sheets) {
 
 void Form::blocked(const batch::Verdict& verdict) {
     const batch::Plan& plan = *plans_.front();
-    const int target = batch::next_star(plan, verdict);
+    const int target = rate::next_star(program_, plan.ways, verdict.outcome, verdict.stars, verdict.ceiling);
     blocked_.clear();
     if (target == 0) return;
     const std::size_t before = line_->size();
@@ -117,7 +118,7 @@ bool Form::put_row(const FastCard& card, OfHead& head, const batch::Verdict& ver
 }
 
 bool Form::rate(const FastCard& card, Line& out, Counted& counted) {
-    if (card.sheets < 1 || card.sheets > 64 || !facts_->settle()) return false;
+    if (card.sheets < 1 || card.sheets > FastCard::most_sheets || !facts_->settle()) return false;
     OfHead& head = of_head(card);
     if (head.refused) return false;
     batch::Verdict verdict;

@@ -11,10 +11,7 @@ namespace ocop::portfolio {
 namespace {
 
 constexpr std::size_t layouts_remembered = 200;
-constexpr std::size_t most_bytes = 256U << 10U;  // of a scorecard; longer ones are rare
-constexpr int most_sheets = 64;
 
-const char* const head_keys[] = {"level", "assessed_on", "filed_on", "members"};
 const char* const product_keys[] = {"name", "maker", "commune", "district", "province"};
 
 template <class Words>
@@ -158,35 +155,23 @@ const char* FastRows::past_same(const char* at, char after, std::string_view tex
     return past(at + text.size(), after);
 }
 
-bool FastRows::evidence(const Form& form, std::string_view token) {
+bool FastRows::evidence(Form& form, std::string_view token) {
     card_.evidence = 0;
     if (token.empty()) return true;
-    if (evidence_form_ == &form && is(token, last_evidence_)) {
-        card_.evidence = last_bits_;
+    Form::Evidence& last = form.last_evidence();
+    if (is(token, last.token)) {
+        card_.evidence = last.bits;
         return true;
     }
-    if (!add_evidence(form, inside(token))) return false;
-    evidence_form_ = &form;
-    last_evidence_ = Fragment(std::string(token));
-    last_bits_ = card_.evidence;
-    return true;
-}
-
-bool FastRows::add_evidence(const Form& form, std::string_view all) {
-    const std::vector<std::string>& ids = form.evidence_ids();
+    const std::string_view all = inside(token);
     std::size_t next = 0;
     for (std::size_t at = 0; at <= all.size();) {
         const std::size_t end = std::min(all.find('|', at), all.size());
         const std::string_view id = all.substr(at, end - at);
         at = end + 1;
-        if (id.empty()) continue;
-        std::size_t tried = 0;
-        for (; tried < ids.size() && ids[next] != id; ++tried) next = next + 1 == ids.size() ? 0 : next + 1;
-        const std::uint64_t bit = std::uint64_t{1} << next;
-        if (tried == ids.size() || (card_.evidence & bit) != 0) return false;
-        card_.evidence |= bit;
-        next = next + 1 == ids.size() ? 0 : next + 1;
+        if (!id.empty() && !form.add_evidence(id, next, card_.evidence)) return false;
     }
+    last = {Fragment(std::string(token)), card_.evidence};
     return true;
 }
 
@@ -293,9 +278,9 @@ FastRows::Read FastRows::read(const Layout& layout, std::string_view rows) {
 }
 
 bool FastRows::rate(std::string_view rows, Line& out, Counted& counted) {
-    if (!usable_ || rows.empty() || rows.size() > most_bytes) return false;
+    if (!usable_ || rows.empty() || rows.size() > FastCard::most_bytes) return false;
     const std::size_t count = rows_in(rows);
-    if (count > most_sheets) return false;
+    if (count > static_cast<std::size_t>(FastCard::most_sheets)) return false;
     card_.sheets = static_cast<int>(count);
     Read found = layout_ == nullptr ? Read::other_layout : read(*layout_, rows);
     if (found == Read::other_layout) {

@@ -49,8 +49,7 @@ private:
     bool take(Form& form, const Column& column, std::string_view token, std::uint64_t bits);
     bool take_text(What what, std::string_view token, std::uint64_t bits);
     bool take_assessor(Form& form, std::string_view token);
-    bool evidence(const Form& form, std::string_view token);
-    bool add_evidence(const Form& form, std::string_view all);
+    bool evidence(Form& form, std::string_view token);
 
     const card::CsvHeader& header_;
     Forms forms_;
@@ -58,10 +57,6 @@ private:
     bool usable_ = true;
     std::vector<std::unique_ptr<Layout>> layouts_;
     const Layout* layout_ = nullptr;  // the last one used
-    // Evidence as one card after the other has it.
-    const Form* evidence_form_ = nullptr;
-    Fragment last_evidence_;
-    std::uint64_t last_bits_ = 0;
 
     // The card that is being read.
     const char *at_ = nullptr, *end_ = nullptr;

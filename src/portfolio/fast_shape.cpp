@@ -13,9 +13,6 @@ namespace {
 using What = Shape::What;
 
 constexpr std::size_t most_values = 8'000;
-constexpr int most_sheets = 64;
-
-const char* const head_keys[] = {"level", "assessed_on", "filed_on", "members"};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
@@ -170,7 +167,7 @@ bool Learner::facts() {
 bool Learner::sheets() {
     if (!take('[')) return false;
     do {
-        if (shape_->sheets >= most_sheets || !sheet(shape_->sheets++)) return false;
+        if (shape_->sheets >= FastCard::most_sheets || !sheet(shape_->sheets++)) return false;
     } while (take(','));
     return take(']');
 }
