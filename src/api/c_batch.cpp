@@ -129,6 +129,6 @@ ocop_status ocop_batch_explain(const ocop_batch* batch, const ocop_cards* cards,
         auto loaded = batch->batch.card(columns.out, card, std::to_string(card));
         c::tell(std::move(loaded.diagnostics), told);
         if (!loaded.scorecard) return OCOP_REFUSED;
-        return c::give(c::explained(batch->batch.rules().rate(*loaded.scorecard), language, format), out);
+        return c::give(c::written(batch->batch.rules().rate(*loaded.scorecard).trail(), language, format), out);
     });
 }

@@ -96,8 +96,18 @@ inline bool known(ocop_language language) { return language == OCOP_VIETNAMESE |
 inline bool known(ocop_format format) { return format >= OCOP_PLAIN_TEXT && format <= OCOP_JSON; }
 inline Language language_of(ocop_language language) { return language == OCOP_VIETNAMESE ? Language::vi : Language::en; }
 
-// A rating for people, or its trail as data.
-std::string explained(const Rating& rating, ocop_language language, ocop_format format);
+// A trail, or ways to more stars: for people, or as data.
+template <class Told>
+std::string written(const Told& told, ocop_language language, ocop_format format) {
+    report::Style style;
+    style.language = language_of(language);
+    switch (format) {
+        case OCOP_MARKDOWN: return report::markdown(told, style);
+        case OCOP_HTML: return report::html(told, style);
+        case OCOP_JSON: return report::json(told);
+        default: return report::text(told, style);
+    }
+}
 
 // The only card in a text; nothing, and what is wrong, where there is none or it does not fit the rule set.
 std::optional<Scorecard> card_of(const RuleSet& rules, std::string_view json, ocop_diagnostics** told);

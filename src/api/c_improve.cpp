@@ -3,21 +3,6 @@
 
 namespace c = ocop::c;
 
-namespace {
-
-std::string written(const ocop::Improvement& improvement, ocop_language language, ocop_format format) {
-    ocop::report::Style style;
-    style.language = c::language_of(language);
-    switch (format) {
-        case OCOP_MARKDOWN: return ocop::report::markdown(improvement, style);
-        case OCOP_HTML: return ocop::report::html(improvement, style);
-        case OCOP_JSON: return ocop::report::json(improvement);
-        default: return ocop::report::text(improvement, style);
-    }
-}
-
-}  // namespace
-
 ocop_status ocop_improve(const ocop_rules* rules, const char* card, size_t size, int stars, const char* costs, size_t costs_size, ocop_language language, ocop_format format,
                          ocop_text** out, ocop_diagnostics** told) {
     c::clear(told);
@@ -36,7 +21,7 @@ ocop_status ocop_improve(const ocop_rules* rules, const char* card, size_t size,
             options.costs = std::move(*read.costs);
         }
         const auto read = c::card_of(rules->rules, c::view(card, size), told);
-        return read ? c::give(written(ocop::improve(rules->rules, *read, options), language, format), out) : OCOP_REFUSED;
+        return read ? c::give(c::written(ocop::improve(rules->rules, *read, options), language, format), out) : OCOP_REFUSED;
     });
 }
 

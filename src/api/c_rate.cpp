@@ -3,17 +3,6 @@
 
 namespace c = ocop::c;
 
-std::string ocop::c::explained(const Rating& rating, ocop_language language, ocop_format format) {
-    report::Style style;
-    style.language = language_of(language);
-    switch (format) {
-        case OCOP_MARKDOWN: return report::markdown(rating.trail(), style);
-        case OCOP_HTML: return report::html(rating.trail(), style);
-        case OCOP_JSON: return report::json(rating.trail());
-        default: return report::text(rating.trail(), style);
-    }
-}
-
 // The only card in a text; nothing, and what is wrong, where there is none or it does not fit the rule set.
 std::optional<ocop::Scorecard> ocop::c::card_of(const ocop::RuleSet& rules, std::string_view json, ocop_diagnostics** told) {
     auto loaded = ocop::Scorecard::from_text(json, rules, "<card>", ocop::CardFormat::json);
@@ -56,6 +45,6 @@ ocop_status ocop_explain(const ocop_rules* rules, const char* card, size_t size,
     if (rules == nullptr || card == nullptr || !c::known(language) || !c::known(format)) return OCOP_BAD_ARGUMENT;
     return c::guarded(told, [&] {
         const auto read = c::card_of(rules->rules, c::view(card, size), told);
-        return read ? c::give(c::explained(rules->rules.rate(*read), language, format), out) : OCOP_REFUSED;
+        return read ? c::give(c::written(rules->rules.rate(*read).trail(), language, format), out) : OCOP_REFUSED;
     });
 }
