@@ -140,8 +140,8 @@ bool Learner::member(std::string_view key) {
     if (key == "scorecard") return has_id_ = value(What::id, 0, true);
     if (key == "rule_set" || key == "council") return text().has_value();
     if (key == "notes") return value(What::text, 0, true);
-    for (int i = 0; i < 4; ++i)
-        if (key == head_keys[i]) return value(What::head, i, false);
+    if (const auto head = std::find(head_keys.begin(), head_keys.end(), key); head != head_keys.end())
+        return value(What::head, static_cast<int>(head - head_keys.begin()), false);
     if (key == "product") return product();
     if (key == "facts") return facts();
     if (key == "evidence") return skip_blanks() && *at_ == '[' && value(What::evidence, 0, false);
